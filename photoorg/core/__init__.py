@@ -1,0 +1,1 @@
+"""The words that every other package speaks: ids, records, geometry, jobs, errors."""
