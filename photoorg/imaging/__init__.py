@@ -1,0 +1,20 @@
+"""From a file's bytes to upright RGB pixels: formats, size guard, thumbnails.
+
+Nothing here opens a file: the caller reads it once, and hashes and decodes the same bytes.
+"""
+
+from photoorg.imaging.decode import DecodedPhoto, decode_photo
+from photoorg.imaging.errors import UnreadablePhotoError
+from photoorg.imaging.formats import SUPPORTED_SUFFIXES, is_supported
+from photoorg.imaging.support import format_support
+from photoorg.imaging.thumbnail import encode_thumbnail
+
+__all__ = [
+    "SUPPORTED_SUFFIXES",
+    "DecodedPhoto",
+    "UnreadablePhotoError",
+    "decode_photo",
+    "encode_thumbnail",
+    "format_support",
+    "is_supported",
+]
