@@ -1,0 +1,1 @@
+"""The library file: one SQLite database, its migrations, one repository per table."""
