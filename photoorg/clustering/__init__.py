@@ -1,0 +1,1 @@
+"""Who is the same person: arrays in, arrays out; nothing here knows of photos or files."""

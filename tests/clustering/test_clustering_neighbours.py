@@ -1,0 +1,108 @@
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from photoorg.clustering import neighbours
+from photoorg.clustering.neighbours import build_graph, empty_graph, extend_graph, remove_rows
+
+
+def _faces(n: int, seed: int = 0, people: int = 8) -> np.ndarray:
+    """Unit-free stand-ins: people far apart, their faces around them, norms about 1.4."""
+    rng = np.random.default_rng(seed)
+    centres = rng.normal(size=(people, 128))
+    faces = centres[rng.integers(people, size=n)] * 0.1 + rng.normal(size=(n, 128)) * 0.035
+    return faces.astype(np.float32)
+
+
+def _by_hand(faces: np.ndarray, k: int, r_max: float) -> list[list[int]]:
+    exact = faces.astype(np.float64)
+    distance = np.sqrt(((exact[:, None] - exact[None]) ** 2).sum(-1))
+    np.fill_diagonal(distance, np.inf)
+    order = np.argsort(distance, axis=1, kind="stable")[:, :k]
+    return [[j for j in row if distance[i, j] <= r_max] for i, row in enumerate(order.tolist())]
+
+
+def _same(left: neighbours.NeighbourGraph, right: neighbours.NeighbourGraph) -> None:
+    np.testing.assert_array_equal(left.indptr, right.indptr)
+    np.testing.assert_array_equal(left.indices, right.indices)
+    np.testing.assert_array_equal(left.distances, right.distances)
+
+
+@pytest.mark.parametrize("k", [1, 5, 300])
+def test_graph_equals_all_pairs(k: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(neighbours, "_BLOCK_ROWS", 37)
+    monkeypatch.setattr(neighbours, "_BLOCK_COLUMNS", 29)
+    monkeypatch.setattr(neighbours, "_FIRST_COLUMNS", 50)
+    faces = _faces(200)
+    graph = build_graph(faces, k, 0.6)
+    expected = _by_hand(faces, k, 0.6)
+    assert sum(map(len, expected)) > 0
+    assert [graph.row(i)[0].tolist() for i in range(200)] == expected
+
+
+def test_distances_are_exact_even_for_twins() -> None:
+    faces = _faces(50)
+    faces[7] = faces[3]
+    faces[8] = faces[3]
+    faces[8, 0] += np.float32(1e-5)
+    graph = build_graph(faces)
+    row, distances = graph.row(3)
+    assert row[:2].tolist() == [7, 8]
+    assert distances[0] == 0
+    assert distances[1] == pytest.approx(1e-5, rel=0.01)
+
+
+def test_row_order_changes_no_bit_of_a_distance() -> None:
+    faces = _faces(150)
+    order = np.random.default_rng(1).permutation(150)
+    graph, shuffled = build_graph(faces), build_graph(faces[order])
+    for place, face in enumerate(order):
+        there, distances = shuffled.row(place)
+        here, expected = graph.row(face)
+        assert order[there].tolist() == here.tolist()
+        np.testing.assert_array_equal(distances, expected)
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    n=st.integers(0, 60),
+    added=st.integers(0, 60),
+    k=st.integers(1, 12),
+    seed=st.integers(0, 1000),
+)
+def test_extending_equals_building(n: int, added: int, k: int, seed: int) -> None:
+    faces = _faces(n + added, seed)
+    old = build_graph(faces[:n], k, 0.6)
+    _same(extend_graph(old, faces, n), build_graph(faces, k, 0.6))
+
+
+@settings(max_examples=25, deadline=None)
+@given(n=st.integers(1, 80), k=st.integers(1, 12), seed=st.integers(0, 1000), data=st.data())
+def test_removing_equals_building(n: int, k: int, seed: int, data: st.DataObject) -> None:
+    faces = _faces(n, seed)
+    removed = data.draw(st.lists(st.integers(0, n - 1), unique=True))
+    rest = np.delete(faces, removed, axis=0)
+    _same(remove_rows(build_graph(faces, k, 0.6), faces, removed), build_graph(rest, k, 0.6))
+
+
+def test_pairs_stand_once_and_below_the_threshold() -> None:
+    faces = _faces(120)
+    left, right, distances = build_graph(faces, k=4).pairs(0.55)
+    assert (left < right).all()
+    assert (distances < 0.55).all()
+    assert len(set(zip(left.tolist(), right.tolist(), strict=True))) == len(left)
+    np.testing.assert_array_equal(distances, neighbours.exact_distances(faces, faces, left, right))
+
+
+def test_a_threshold_beyond_the_graph_is_refused() -> None:
+    with pytest.raises(ValueError, match="r_max"):
+        build_graph(_faces(5), r_max=0.5).pairs(0.51)
+
+
+def test_no_faces_at_all() -> None:
+    nothing = np.zeros((0, 128), np.float32)
+    assert len(build_graph(nothing)) == 0
+    _same(extend_graph(empty_graph(), _faces(9), 0), build_graph(_faces(9)))
+    with pytest.raises(ValueError, match="rows"):
+        extend_graph(empty_graph(), _faces(9), 3)
