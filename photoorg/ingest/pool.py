@@ -1,0 +1,196 @@
+"""Worker processes for pixels.
+
+Not `concurrent.futures`: there one crashed worker breaks the whole pool. Here a file that
+kills a decoder costs that file and one worker, which is started anew; so does a file that
+takes for ever. Each worker has a pipe of its own and one photo at a time, so nothing
+queues up where it cannot be taken back.
+"""
+
+import logging
+import multiprocessing
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from photoorg.core.errors import KnownError
+from photoorg.faces.weights import GraphFiles, Weights
+from photoorg.ingest.outcomes import IngestSettings, Outcome, UnreadableFile
+
+if TYPE_CHECKING:
+    from photoorg.ingest.stages import PhotoSearcher
+
+_log = logging.getLogger(__name__)
+
+_SECONDS_FOR_A_PHOTO = 600.0
+_SECONDS_TO_LEAVE = 10.0
+_THREAD_VARIABLES = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+@dataclass(frozen=True, slots=True)
+class WorkerSetup:
+    """What a worker needs to load its models."""
+
+    weights: Weights
+    graphs: GraphFiles
+    settings: IngestSettings
+    threads: int
+
+
+@dataclass(frozen=True, slots=True)
+class _SetupFailed:
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The outcome of one photo; `ticket` is the number that `submit` was given."""
+
+    ticket: int
+    outcome: Outcome
+
+
+def _work(pipe: Connection, setup: WorkerSetup) -> None:
+    """The life of a worker: (ticket, path) in, (ticket, outcome) out, None ends it."""
+    _survive_interrupts()
+    try:
+        try:
+            # Only workers load dlib and ONNX Runtime: half a second, and 200 MB of memory.
+            from photoorg.ingest.stages import PhotoSearcher
+
+            searcher = PhotoSearcher(setup.weights, setup.graphs, setup.settings, setup.threads)
+        except Exception as error:
+            pipe.send(_SetupFailed(f"The face models do not work here: {error}"))
+            return
+        while (task := pipe.recv()) is not None:
+            ticket, path = task
+            pipe.send(Finished(ticket, _search(searcher, path)))
+    except (EOFError, BrokenPipeError, ConnectionResetError):
+        pass  # the program that asked is gone
+
+
+def _search(searcher: "PhotoSearcher", path: Path) -> Outcome:
+    try:
+        return searcher.search(path)
+    except Exception as error:  # a bug met by one photo must not end the scan of all others
+        _log.debug("searching %s failed", path, exc_info=True)
+        return UnreadableFile(f"Searching for faces failed ({type(error).__name__}: {error}).")
+
+
+def _survive_interrupts() -> None:
+    """Ctrl+C reaches every process of a terminal; the parent decides when workers end."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@contextmanager
+def thread_limits(threads: int) -> Iterator[None]:
+    """Within the block, new processes are told how many threads numerical libraries may use."""
+    before = {name: os.environ.get(name) for name in _THREAD_VARIABLES}
+    os.environ.update(dict.fromkeys(_THREAD_VARIABLES, str(threads)))
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
+
+
+class _Worker:
+    def __init__(self, setup: WorkerSetup) -> None:
+        context = multiprocessing.get_context("spawn")
+        self.pipe, theirs = context.Pipe()
+        self.process: SpawnProcess = context.Process(
+            target=_work, args=(theirs, setup), name="photoorg-worker", daemon=True
+        )
+        with thread_limits(setup.threads):
+            self.process.start()
+        theirs.close()
+        self.ticket: int | None = None
+        self.started = 0.0
+
+    def give(self, ticket: int, path: Path) -> None:
+        self.ticket, self.started = ticket, time.monotonic()
+        self.pipe.send((ticket, path))
+
+    def end(self) -> None:
+        self.process.kill()
+        self.process.join(_SECONDS_TO_LEAVE)
+        self.pipe.close()
+
+
+class WorkerPool:
+    """`jobs` worker processes; the processes together use each core once.
+
+    Use it as a context manager. `submit` only while `idle` is above 0; `results` waits.
+    """
+
+    def __init__(self, setup: WorkerSetup, jobs: int) -> None:
+        self._setup = setup
+        self._workers = [_Worker(setup) for _ in range(max(1, jobs))]
+
+    def __enter__(self) -> "WorkerPool":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in self._workers:
+            worker.end()
+
+    @property
+    def idle(self) -> int:
+        """Workers without a photo."""
+        return sum(worker.ticket is None for worker in self._workers)
+
+    @property
+    def busy(self) -> int:
+        """Workers with a photo."""
+        return len(self._workers) - self.idle
+
+    def submit(self, ticket: int, path: Path) -> None:
+        """Give a photo to an idle worker."""
+        worker = next(w for w in self._workers if w.ticket is None)
+        with suppress(BrokenPipeError, ConnectionResetError):  # `results` sees the dead worker
+            worker.give(ticket, path)
+
+    def results(self, timeout: float | None = None) -> list[Finished]:
+        """What has finished, after waiting for at least one (at most `timeout` seconds)."""
+        busy = {worker.pipe: worker for worker in self._workers if worker.ticket is not None}
+        if not busy:
+            return []
+        limit = min(
+            max(0.0, w.started + _SECONDS_FOR_A_PHOTO - time.monotonic()) for w in busy.values()
+        )
+        ready = wait(list(busy), limit if timeout is None else min(limit, timeout))
+        finished = [self._receive(busy[pipe]) for pipe in ready if isinstance(pipe, Connection)]
+        finished += [
+            self._replace(worker, "Reading the file took too long.")
+            for pipe, worker in busy.items()
+            if pipe not in ready and time.monotonic() - worker.started > _SECONDS_FOR_A_PHOTO
+        ]
+        return finished
+
+    def _receive(self, worker: _Worker) -> Finished:
+        try:
+            message: Finished | _SetupFailed = worker.pipe.recv()
+        except (EOFError, ConnectionResetError):
+            return self._replace(worker, "The program that read the file crashed on it.")
+        if isinstance(message, _SetupFailed):
+            raise KnownError(message.message)
+        worker.ticket = None
+        return message
+
+    def _replace(self, worker: _Worker, why: str) -> Finished:
+        ticket = worker.ticket
+        assert ticket is not None
+        worker.end()
+        _log.warning("a worker ended with code %s", worker.process.exitcode)
+        self._workers[self._workers.index(worker)] = _Worker(self._setup)
+        return Finished(ticket, UnreadableFile(why))

@@ -1,0 +1,103 @@
+"""Finds the picture files below a folder, whatever state the folder is in."""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from photoorg.imaging import is_supported
+
+_OTHERS_FOLDERS = frozenset({"@eaDir", "$RECYCLE.BIN", "System Volume Information"})
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A picture file; `relative` is `os.fsencode` of its path below the walked folder."""
+
+    relative: bytes
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class WalkProblem:
+    """Something that could not be looked at.
+
+    What lies below a `folder` problem is unknown, not gone.
+    """
+
+    path: Path
+    relative: bytes
+    reason: str
+    folder: bool
+
+
+_Inode = tuple[int, int]
+
+
+def walk(folder: Path, within: Path | None = None) -> Iterator[FoundFile | WalkProblem]:
+    """Every supported picture file below `folder`, or only below `within` inside it.
+
+    Hidden files and folders and the thumbnails of network drives are passed over. Links to
+    folders are followed; one that leads back to a folder above it is reported, and a
+    folder that two links lead to is walked once.
+    """
+    start = within or folder
+    yield from _Walk(folder).below(start, ())
+
+
+class _Walk:
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._seen: set[_Inode] = set()
+
+    def _problem(self, path: Path, reason: str, *, folder: bool) -> WalkProblem:
+        return WalkProblem(path, os.fsencode(path.relative_to(self._folder)), reason, folder)
+
+    def below(self, folder: Path, above: tuple[_Inode, ...]) -> Iterator[FoundFile | WalkProblem]:
+        try:
+            status = folder.stat()
+            inode = (status.st_dev, status.st_ino)
+            if inode in above:
+                yield self._problem(
+                    folder, "The link leads back to a folder above it.", folder=True
+                )
+                return
+            if inode in self._seen:
+                return
+            self._seen.add(inode)
+            with os.scandir(folder) as entries:
+                names = sorted(entries, key=lambda entry: entry.name)
+        except OSError as error:
+            yield self._problem(folder, f"The folder cannot be read: {reason(error)}.", folder=True)
+            return
+        for entry in names:
+            if not entry.name.startswith(".") and entry.name not in _OTHERS_FOLDERS:
+                yield from self._entry(entry, (*above, inode))
+
+    def _entry(
+        self, entry: os.DirEntry[str], above: tuple[_Inode, ...]
+    ) -> Iterator[FoundFile | WalkProblem]:
+        path = Path(entry.path)
+        try:
+            if entry.is_dir():
+                yield from self.below(path, above)
+                return
+            if not is_supported(path):
+                return
+            status = entry.stat()
+        except OSError as error:
+            yield self._problem(path, f"The file cannot be read: {reason(error)}.", folder=False)
+            return
+        if not stat.S_ISREG(status.st_mode):
+            yield self._problem(path, "This is not an ordinary file.", folder=False)
+            return
+        relative = os.fsencode(path.relative_to(self._folder))
+        yield FoundFile(relative, status.st_size, status.st_mtime_ns)
+
+
+def reason(error: OSError) -> str:
+    """What went wrong, in the operating system's words, without the path."""
+    text = error.strerror or type(error).__name__
+    return text[:1].lower() + text[1:]
