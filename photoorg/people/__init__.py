@@ -1,0 +1,1 @@
+"""Persons: what groups of faces become, and what the owner does to them."""
