@@ -1,0 +1,6 @@
+"""`python -m photoorg`."""
+
+from photoorg.cli import main
+
+if __name__ == "__main__":
+    main()

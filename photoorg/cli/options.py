@@ -1,0 +1,141 @@
+"""Options that several commands share, and how errors leave the program."""
+
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import Any, TypeVar
+
+import click
+
+from photoorg.cli.output import complain
+from photoorg.core.errors import KnownError
+from photoorg.core.jobs import CancelledError, CancelToken
+from photoorg.library.logs import start_logging
+from photoorg.library.paths import Paths, paths_for
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+EXIT_ACTIONABLE = 1
+_DEBUG = "photoorg.debug"
+
+
+class PathType(click.ParamType[Path]):
+    """A path as it is typed; whether it exists is said by the command, in its own words."""
+
+    name = "path"
+
+    def convert(self, value: Any, _param: Any, _context: Any) -> Path:
+        """Text -> Path."""
+        return Path(value)
+
+
+class PhotoorgGroup(click.Group):
+    """Shows errors that the user can act on as one line, and ends with exit code 1."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run; click itself ends wrong usage with exit code 2."""
+        try:
+            return super().main(*args, **kwargs)
+        except KnownError as error:
+            complain(f"Error: {error}")
+        except CancelledError:
+            complain("Stopped. What was finished so far is kept.")
+        sys.exit(EXIT_ACTIONABLE)
+
+
+def library_option(command: Command) -> Command:
+    """`--library DIR`, given to the command as `paths`, and `--debug`."""
+
+    def paths(context: click.Context, _: click.Parameter, folder: Path | None) -> Paths:
+        found = paths_for(folder)
+        start_logging(found.logs, debug=context.meta.get(_DEBUG, False))
+        return found
+
+    def debug(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+        context.meta[_DEBUG] = wanted
+
+    command = click.option(
+        "--library",
+        "paths",
+        type=PathType(),
+        metavar="DIR",
+        callback=paths,
+        help="The folder of the library file, instead of the usual one.",
+    )(command)
+    return click.option(
+        "--debug",
+        is_flag=True,
+        is_eager=True,  # before --library, which starts the log
+        expose_value=False,
+        callback=debug,
+        help="Log more, with names and paths.",
+    )(command)
+
+
+def json_option(command: Command) -> Command:
+    """`--json`, given to the command as `as_json`."""
+    return click.option(
+        "--json", "as_json", is_flag=True, help="Print one JSON object instead of text."
+    )(command)
+
+
+def search_options(command: Command) -> Command:
+    """How photos are searched: `detector`, `max_size`, `upsample`, `min_face`, `jobs`."""
+    for decorate in reversed(
+        (
+            click.option(
+                "--detector",
+                type=click.Choice(["cnn", "hog"]),
+                default="cnn",
+                show_default=True,
+                help="cnn finds more faces, hog only frontal ones.",
+            ),
+            click.option(
+                "--max-size",
+                type=click.IntRange(min=0),
+                default=1600,
+                show_default=True,
+                metavar="PX",
+                help="Longest edge at which a photo is searched; 0 for its full size.",
+            ),
+            click.option(
+                "--upsample",
+                type=click.IntRange(0, 3),
+                metavar="N",
+                help="How often a photo is doubled first [default: small photos once].",
+            ),
+            click.option(
+                "--min-face",
+                type=click.IntRange(min=0),
+                default=0,
+                metavar="PX",
+                help="Leave out faces narrower than this at the searched size.",
+            ),
+            click.option(
+                "--jobs",
+                type=click.IntRange(min=1),
+                metavar="N",
+                help="Worker processes [default: one for each processor core].",
+            ),
+        )
+    ):
+        command = decorate(command)
+    return command
+
+
+@contextmanager
+def cancelled_by_interrupt() -> Iterator[CancelToken]:
+    """Ctrl+C asks the work to stop soon, so that nothing is left half-done."""
+    token = CancelToken()
+
+    def ask(_number: int, _frame: FrameType | None) -> None:
+        token.cancel()
+
+    before = signal.signal(signal.SIGINT, ask)
+    try:
+        yield token
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -1,0 +1,1 @@
+"""The facade: what the window and the command line both use."""

@@ -1,0 +1,237 @@
+"""Speed, as ratios to dlib in the same run on the same machine.
+
+Every measurement runs in a process of its own in which numerical libraries use one
+thread, so that one thread is compared with one thread.
+"""
+
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+import dlib
+import numpy as np
+
+from photoorg.clustering.grouping import group_faces
+from photoorg.core.records import Pixels
+from photoorg.faces.detection import SearchSettings
+from photoorg.faces.finder import FaceFinder
+from photoorg.faces.weights import find_weights, prepare_graphs
+from photoorg.imaging import decode_photo
+from photoorg.ingest.pool import thread_limits
+from photoorg.library.benchmark_photos import make_large, make_small, source_photos
+from photoorg.library.evaluation import dlib_whispers
+from photoorg.library.library import Library
+from photoorg.library.paths import Paths
+
+_LARGE_PHOTOS = 40
+_DETECTOR_EDGE = 900
+_DETECTOR_PHOTOS = 3
+_DESCRIBED_FACES = 24
+_CLUSTERED_FACES = 20_000
+_MATCHING_OVERLAP = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class BenchRow:
+    """One measurement. `peer`, `ratio` and `target` are None where there is no peer.
+
+    `ratio` is how many times better ours is; `ok` whether it reaches the target.
+    """
+
+    name: str
+    ours: float
+    peer: float | None
+    unit: str
+    ratio: float | None
+    target: float | None
+    ok: bool
+
+
+def _faster(name: str, ours: float, peer: float, unit: str, target: float) -> BenchRow:
+    """Seconds against seconds."""
+    ratio = peer / ours
+    return BenchRow(name, ours, peer, unit, ratio, target, ratio >= target)
+
+
+def _no_fewer(name: str, ours: int, peer: int) -> BenchRow:
+    ratio = ours / peer if peer else float("inf")
+    return BenchRow(name, ours, peer, "faces", ratio, 1.0, ours >= peer)
+
+
+def _fact(name: str, value: float, unit: str) -> BenchRow:
+    return BenchRow(name, value, None, unit, None, None, ok=True)
+
+
+def run_benchmarks(
+    paths: Paths, photos: Path | None, started: Callable[[str], None]
+) -> Iterator[BenchRow]:
+    """All rows, one after the other; `started` is told the name of what comes next.
+
+    Raises:
+        KnownError: there are no photos or no models.
+    """
+    sources = source_photos(photos)
+    prepare_graphs(find_weights(paths.weights), paths.graphs)
+    with tempfile.TemporaryDirectory(prefix="photoorg-bench-") as place:
+        small, large = Path(place, "small"), Path(place, "large")
+        small.mkdir()
+        large.mkdir()
+        if photos is None:
+            make_small(sources, small)
+        steps: tuple[tuple[str, Callable[[], list[BenchRow]]], ...] = (
+            ("descriptor", lambda: _alone(_descriptor, paths, sources)),
+            ("CNN detector", lambda: _alone(_detector, paths, sources)),
+            ("clustering", lambda: _alone(_clustering)),
+            ("small photos", lambda: _alone(_end_to_end, paths, photos or small, "small", 2.0)),
+            ("making photos of 12 megapixels", lambda: _made(sources, large)),
+            ("large photos", lambda: _alone(_end_to_end, paths, large, "12-megapixel", 8.0)),
+            ("all cores", lambda: _all_cores(paths, large)),
+        )
+        for title, measure in steps:
+            started(title)
+            yield from measure()
+
+
+def _made(sources: list[Path], folder: Path) -> list[BenchRow]:
+    make_large(sources, folder, _LARGE_PHOTOS)
+    return []
+
+
+def _alone(measure: Callable[..., list[BenchRow]], *arguments: Any) -> list[BenchRow]:
+    """Run in a new process in which numerical libraries are told to use one thread."""
+    with thread_limits(1), ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        return pool.submit(measure, *arguments).result()
+
+
+def _pixels(path: Path, max_size: int) -> Pixels:
+    return decode_photo(path.read_bytes(), path.suffix, max_size).pixels
+
+
+def _finder(paths: Paths, search: SearchSettings) -> FaceFinder:
+    weights = find_weights(paths.weights)
+    return FaceFinder(weights, prepare_graphs(weights, paths.graphs), search, threads=1)
+
+
+def _descriptor(paths: Paths, photos: list[Path]) -> list[BenchRow]:
+    """The same chips through both networks."""
+    finder = _finder(paths, SearchSettings(upsample=1))
+    chips: list[Pixels] = []
+    for path in photos:
+        chips += [face.chip for face in finder.locate(_pixels(path, _DETECTOR_EDGE))]
+    chips = (chips * _DESCRIBED_FACES)[:_DESCRIBED_FACES]
+    batch = np.stack(chips)
+    finder.embedder.describe(batch[:1])  # the first run allocates
+    started = time.perf_counter()
+    ours = finder.embedder.describe(batch)
+    our_seconds = (time.perf_counter() - started) / len(batch)
+
+    peer = dlib.face_recognition_model_v1(str(find_weights(paths.weights).embedder))
+    started = time.perf_counter()
+    theirs = np.array([peer.compute_face_descriptor(chip) for chip in chips])
+    peer_seconds = (time.perf_counter() - started) / len(batch)
+    difference = float(np.abs(ours - theirs).max())
+    return [
+        _faster("descriptor", our_seconds * 1e3, peer_seconds * 1e3, "ms/face", 15.0),
+        BenchRow(
+            "descriptor, largest difference", difference, None, "", None, 1e-5, difference <= 1e-5
+        ),
+    ]
+
+
+def _detector(paths: Paths, photos: list[Path]) -> list[BenchRow]:
+    detector = _finder(paths, SearchSettings(upsample=0)).detector(0)
+    peer = dlib.cnn_face_detection_model_v1(str(find_weights(paths.weights).detector))
+    pictures = [_pixels(path, _DETECTOR_EDGE) for path in photos[:_DETECTOR_PHOTOS]]
+    detector.detect(pictures[0])  # the first run allocates
+    started = time.perf_counter()
+    ours = [detector.detect(picture) for picture in pictures]
+    our_seconds = time.perf_counter() - started
+    started = time.perf_counter()
+    theirs = [peer(picture, 0) for picture in pictures]
+    peer_seconds = time.perf_counter() - started
+    megapixels = sum(p.shape[0] * p.shape[1] for p in pictures) / 1e6
+    return [
+        _faster(
+            "CNN detector", our_seconds / megapixels, peer_seconds / megapixels, "s/megapixel", 10.0
+        ),
+        _no_fewer("CNN detector, faces", sum(len(f) for f in ours), sum(len(f) for f in theirs)),
+    ]
+
+
+def _clustering() -> list[BenchRow]:
+    """Synthetic faces: 4,000 people with 5 faces each, at distances like those of real ones."""
+    random = np.random.default_rng(0)
+    centres = random.normal(size=(_CLUSTERED_FACES // 5, 128))
+    centres *= 0.55 / np.linalg.norm(centres, axis=1, keepdims=True)
+    faces = np.repeat(centres, 5, axis=0) + random.normal(0, 0.022, (_CLUSTERED_FACES, 128))
+    embeddings = faces.astype(np.float32)
+    started = time.perf_counter()
+    group_faces(embeddings)
+    our_seconds = time.perf_counter() - started
+    started = time.perf_counter()
+    dlib_whispers(embeddings)
+    peer_seconds = time.perf_counter() - started
+    name = f"clustering {_CLUSTERED_FACES:,} faces"
+    return [_faster(name, our_seconds, peer_seconds, "s", 30.0)]
+
+
+def _dlib_folder(paths: Paths, folder: Path) -> tuple[float, int]:
+    """The steps of dlib's `face_clustering.py`: seconds and faces."""
+    weights = find_weights(paths.weights)
+    started = time.perf_counter()
+    detector = dlib.get_frontal_face_detector()
+    predictor = dlib.shape_predictor(str(weights.landmarks))
+    describer = dlib.face_recognition_model_v1(str(weights.embedder))
+    descriptors = []
+    for path in sorted(folder.glob("*.jpg")):
+        image = dlib.load_rgb_image(str(path))
+        for box in detector(image, 1):
+            shape = predictor(image, box)
+            descriptors.append(describer.compute_face_descriptor(image, shape))
+    dlib.chinese_whispers_clustering(descriptors, 0.5)
+    return time.perf_counter() - started, len(descriptors)
+
+
+def _scan(paths: Paths, folder: Path, jobs: int | None) -> tuple[float, Any]:
+    with tempfile.TemporaryDirectory(prefix="photoorg-bench-") as place:
+        own = Paths(Path(place), paths.cache, paths.logs, paths.weights)
+        started = time.perf_counter()
+        with Library(own) as library:
+            report = library.scan([folder], jobs=jobs, threads=1)
+            library.group()
+        return time.perf_counter() - started, report
+
+
+def _end_to_end(paths: Paths, folder: Path, kind: str, target: float) -> list[BenchRow]:
+    our_seconds, report = _scan(paths, folder, jobs=1)
+    peer_seconds, peer_faces = _dlib_folder(paths, folder)
+    photos = max(report.seen, 1)
+    return [
+        _faster(
+            f"folder to groups, {report.seen} {kind} photos",
+            our_seconds / photos,
+            peer_seconds / photos,
+            "s/photo",
+            target,
+        ),
+        _no_fewer(f"faces found, {kind} photos", report.faces, peer_faces),
+    ]
+
+
+def _all_cores(paths: Paths, folder: Path) -> list[BenchRow]:
+    seconds, report = _scan(paths, folder, jobs=None)
+    parts = {
+        "decode": report.seconds.decode,
+        "detect": report.seconds.detect,
+        "embed": report.seconds.embed,
+    }
+    total = sum(parts.values())
+    return [
+        _fact("12-megapixel photos, all cores", report.seen / seconds, "photos/s"),
+        *(_fact(f"  share of {name}", 100 * part / total, "%") for name, part in parts.items()),
+    ]
