@@ -12,10 +12,9 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image
 
 from photoorg.core.records import Pixels
-from photoorg.faces.detection import Detection
+from photoorg.faces.detection import Detection, enlarged
 from photoorg.faces.dlib_format import PIXEL_MEANS, PIXEL_SCALE, DetectorOptions
 
 Planes = npt.NDArray[np.float32]
@@ -29,7 +28,7 @@ _FIRST_CENTRE = 14  # where the first output looks, in pixels of a padded level
 _SMALLEST_INPUT = 40  # pixels; three unpadded 5 x 5 convolutions have to fit
 _INPUT_OF_ONE_ROW = 29  # pixels that those three turn into one row
 _ROWS_SEEN = 10  # rows above and below that the padded convolutions after them look at
-_STRIP_ROWS = 96
+_STRIP_PIXELS = 8_000_000  # of the canvas; the network needs 40 bytes for each
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,15 +141,11 @@ class CnnDetector:
 
     def detect(self, pixels: Pixels) -> list[Detection]:
         """The faces in uint8[h, w, 3], best first."""
-        height, width = pixels.shape[:2]
         factor = 2**self._upsample
         if factor > 1:
-            larger = Image.fromarray(pixels).resize(
-                (width * factor, height * factor), Image.Resampling.BILINEAR
-            )
-            pixels = np.asarray(larger)
+            pixels = enlarged(pixels, factor)
         candidates = self._candidates(pixels, self._min_face * factor)
-        return [_shrunk(d, factor) for d in suppress(candidates, self._options)]
+        return [d.shrunk(factor) for d in suppress(candidates, self._options)]
 
     def _candidates(self, pixels: Pixels, min_face: int) -> list[Detection]:
         skipped = self._levels_below(min_face)
@@ -196,9 +191,10 @@ class CnnDetector:
     def _scores(self, canvas: Planes) -> npt.NDArray[np.float32]:
         """float32[rows, columns], strip by strip, so that memory does not grow with the photo."""
         rows = (canvas.shape[2] - _INPUT_OF_ONE_ROW) // _STRIDE + 1
+        strip_rows = max(1, _STRIP_PIXELS // (_STRIDE * canvas.shape[3]))
         strips = []
-        for start in range(0, rows, _STRIP_ROWS):
-            stop = min(start + _STRIP_ROWS, rows)
+        for start in range(0, rows, strip_rows):
+            stop = min(start + strip_rows, rows)
             first, last = max(0, start - _ROWS_SEEN), min(rows, stop + _ROWS_SEEN)
             strip = canvas[:, :, first * _STRIDE : (last - 1) * _STRIDE + _INPUT_OF_ONE_ROW]
             scores = self._scorer.run(None, {"pixels": np.ascontiguousarray(strip)})[0][0, 0]
@@ -220,16 +216,3 @@ class CnnDetector:
             corners = corners * (_PYRAMID / (_PYRAMID - 1)) + 0.3
         left, top, right, bottom = (int(np.floor(value + 0.5)) for value in corners)
         return Detection(left, top, right, bottom, score)
-
-
-def _shrunk(detection: Detection, factor: int) -> Detection:
-    """A box of the enlarged picture, in pixels of the picture that was given."""
-    if factor == 1:
-        return detection
-    return Detection(
-        detection.left // factor,
-        detection.top // factor,
-        detection.right // factor,
-        detection.bottom // factor,
-        detection.score,
-    )

@@ -1,8 +1,12 @@
 """What every detector offers, so that they can be exchanged."""
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
+
+import numpy as np
+from PIL import Image
 
 from photoorg.core.records import Pixels
 
@@ -20,7 +24,8 @@ class SearchSettings:
 
     Attributes:
         detector: which detector.
-        upsample: how often the picture is doubled first; None doubles small pictures once.
+        upsample: how often the picture is doubled first; None
+            enlarges small pictures, at most threefold, to the size at which most faces are found.
         min_face: faces narrower than this, in pixels of the searched picture, are left out.
     """
 
@@ -52,6 +57,23 @@ class Detection:
     def height(self) -> int:
         """Pixels from edge to edge."""
         return self.bottom - self.top + 1
+
+    def shrunk(self, factor: float) -> "Detection":
+        """The same rectangle in a picture that is smaller by `factor`."""
+        return Detection(
+            math.floor(self.left / factor),
+            math.floor(self.top / factor),
+            math.floor(self.right / factor),
+            math.floor(self.bottom / factor),
+            self.score,
+        )
+
+
+def enlarged(pixels: Pixels, factor: float) -> Pixels:
+    """uint8[h, w, 3], larger by `factor` in both directions."""
+    height, width = pixels.shape[:2]
+    size = (round(width * factor), round(height * factor))
+    return np.asarray(Image.fromarray(pixels).resize(size, Image.Resampling.BILINEAR))
 
 
 class Detector(Protocol):

@@ -7,7 +7,6 @@ in full. Source of the format: dlib's `serialize.h`, `cuda/tensor.h`, `dnn/layer
 """
 
 import re
-import struct
 from dataclasses import dataclass
 
 import numpy as np
@@ -185,7 +184,7 @@ def read_layers(data: bytes) -> list[Layer]:
                 case _:
                     layers.append(_read_matrix(reader))
             position = reader.position
-    except (ValueError, IndexError, struct.error) as error:
+    except (ValueError, IndexError, OverflowError) as error:
         raise DamagedModelError("The file of face model weights is damaged.") from error
     if not layers:
         raise DamagedModelError("The file of face model weights holds no network.")
@@ -220,6 +219,9 @@ def read_detector_options(data: bytes) -> DetectorOptions:
         window = (reader.integer(), reader.integer())
         for _ in ("loss per false alarm", "loss per missed face", "overlap with the truth"):
             reader.real()
-        return DetectorOptions(window, reader.real(), reader.real())
-    except IndexError as error:
+        options = DetectorOptions(window, reader.real(), reader.real())
+    except (IndexError, OverflowError) as error:
         raise DamagedModelError("The face detector's weights are damaged.") from error
+    if min(window) <= 0:
+        raise DamagedModelError("The face detector's weights are damaged.")
+    return options

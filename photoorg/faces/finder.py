@@ -11,15 +11,22 @@ from photoorg.core.geometry import Box
 from photoorg.core.records import Embedding, Pixels, Quality
 from photoorg.faces.alignment import cut_chip
 from photoorg.faces.cnn_detector import CnnDetector
-from photoorg.faces.detection import Detection, Detector, DetectorKind, SearchSettings
-from photoorg.faces.dlib_format import read_detector_options
+from photoorg.faces.detection import (
+    Detection,
+    Detector,
+    DetectorKind,
+    SearchSettings,
+    enlarged,
+)
+from photoorg.faces.dlib_format import DamagedModelError, read_detector_options
 from photoorg.faces.embedder import Chips, Embedder
 from photoorg.faces.hog_detector import HogDetector
 from photoorg.faces.quality import Landmarks, assess
 from photoorg.faces.weights import GraphFiles, Weights
 
 EMBEDDING_MODEL = "dlib_face_recognition_resnet_model_v1"
-_ENLARGE_BELOW = 1100  # pixels; see docs/benchmarks.md, "Detection"
+_ENLARGED_EDGE = 1200  # pixels; see docs/benchmarks.md, "Detection"
+_MOST_ENLARGED = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,37 +58,51 @@ class FoundFace:
 
 
 def open_session(path: str, threads: int) -> Any:
-    """An ONNX Runtime session on the processor that does not keep idle threads spinning."""
+    """An ONNX Runtime session on the processor that does not keep idle threads spinning.
+
+    Raises:
+        DamagedModelError: the file is no graph, or is gone.
+    """
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+    try:
+        return onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # onnxruntime's errors have no base of their own
+        raise DamagedModelError(
+            f"The prepared face model {path} cannot be loaded; delete it, and it is made anew."
+        ) from error
+
+
+def _open_landmarks(path: str) -> Any:
+    try:
+        return dlib.shape_predictor(path)
+    except RuntimeError as error:
+        raise DamagedModelError(f"The face model {path} is damaged.") from error
 
 
 class FaceFinder:
     """Finds and describes the faces of one picture after the other, on `threads` threads.
 
     It holds the loaded models, so make one and keep it; it is not to be shared by threads.
+
+    Raises:
+        DamagedModelError: a model cannot be loaded.
     """
 
     def __init__(
         self, weights: Weights, graphs: GraphFiles, settings: SearchSettings, threads: int = 1
     ) -> None:
         self.settings = settings
-        self._landmarks = dlib.shape_predictor(str(weights.landmarks))
+        self._landmarks = _open_landmarks(str(weights.landmarks))
         self.embedder = Embedder(open_session(str(graphs.embedder), threads))
         self._detectors: dict[int, Detector] = {}
         if settings.detector is DetectorKind.CNN:
             self._options = read_detector_options(weights.detector.read_bytes())
             self._scorer = open_session(str(graphs.detector), threads)
             self._shrinker = open_session(str(graphs.shrinker), threads)
-
-    def _upsample(self, pixels: Pixels) -> int:
-        if self.settings.upsample is not None:
-            return self.settings.upsample
-        return 1 if max(pixels.shape[:2]) < _ENLARGE_BELOW else 0
 
     def detector(self, upsample: int) -> Detector:
         """The detector that doubles a picture `upsample` times first."""
@@ -90,17 +111,32 @@ class FaceFinder:
         return self._detectors[upsample]
 
     def _make_detector(self, upsample: int) -> Detector:
-        min_face = self.settings.min_face
         if self.settings.detector is DetectorKind.HOG:
-            return HogDetector(upsample=upsample, min_face=min_face)
+            return HogDetector(upsample=upsample)
         return CnnDetector(
-            self._scorer, self._shrinker, self._options, upsample=upsample, min_face=min_face
+            self._scorer,
+            self._shrinker,
+            self._options,
+            upsample=upsample,
+            min_face=self.settings.min_face,
         )
 
     def locate(self, pixels: Pixels) -> list[LocatedFace]:
         """The faces in uint8[h, w, 3], best first, each with its chip."""
-        detections = self.detector(self._upsample(pixels)).detect(pixels)
-        return [self._align(pixels, d) for d in detections]
+        return [self._align(pixels, detection) for detection in self._detect(pixels)]
+
+    def _detect(self, pixels: Pixels) -> list[Detection]:
+        found = self._enlarge_and_detect(pixels)
+        return [d for d in found if d.width >= self.settings.min_face]
+
+    def _enlarge_and_detect(self, pixels: Pixels) -> list[Detection]:
+        upsample = self.settings.upsample
+        if upsample is not None:
+            return self.detector(upsample).detect(pixels)
+        factor = min(_ENLARGED_EDGE / max(pixels.shape[:2]), _MOST_ENLARGED)
+        if factor <= 1:
+            return self.detector(0).detect(pixels)
+        return [d.shrunk(factor) for d in self.detector(0).detect(enlarged(pixels, factor))]
 
     def _align(self, pixels: Pixels, detection: Detection) -> LocatedFace:
         rectangle = dlib.rectangle(detection.left, detection.top, detection.right, detection.bottom)

@@ -9,10 +9,9 @@ from photoorg.faces.detection import Detection
 class HogDetector:
     """Finds frontal faces of 80 pixels and more; each upsampling halves that."""
 
-    def __init__(self, *, upsample: int = 0, min_face: int = 0) -> None:
+    def __init__(self, *, upsample: int = 0) -> None:
         self._detector = dlib.get_frontal_face_detector()
         self._upsample = upsample
-        self._min_face = min_face
 
     def detect(self, pixels: Pixels) -> list[Detection]:
         """The faces in uint8[h, w, 3], best first."""
@@ -20,5 +19,4 @@ class HogDetector:
         return [
             Detection(box.left(), box.top(), box.right(), box.bottom(), score)
             for box, score in zip(boxes, scores, strict=True)
-            if box.width() >= self._min_face
         ]

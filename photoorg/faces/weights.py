@@ -22,7 +22,7 @@ EMBEDDER_FILE = "dlib_face_recognition_resnet_model_v1.dat"
 DETECTOR_FILE = "mmod_human_face_detector.dat"
 _PACKAGE = "face_recognition_models"
 
-GRAPH_VERSION = 1
+GRAPH_VERSION = 2
 """Raised whenever the graphs that `graphs` builds change, so that they are built anew."""
 
 
@@ -87,8 +87,18 @@ def prepare_graphs(weights: Weights, cache_folder: Path) -> GraphFiles:
         path = cache_folder / f"{name}-{key}-v{GRAPH_VERSION}.onnx"
         if not path.is_file():
             _log.info("building the graph of the %s", name)
-            _write_whole(path, build(data))
+            _write_whole(path, built(name, source, data, build))
         return path
+
+    def built(
+        name: str, source: Path | None, data: bytes, build: Callable[[bytes], bytes]
+    ) -> bytes:
+        try:
+            return build(data)
+        except KnownError:
+            raise
+        except Exception as error:  # damage shows wherever something does not fit any more
+            raise KnownError(f"The face model {source or name} is damaged.") from error
 
     try:
         return GraphFiles(
