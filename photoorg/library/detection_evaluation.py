@@ -44,15 +44,23 @@ def read_boxes(files: Sequence[Path]) -> list[LabelledPhoto]:
     """The photos of files in the format of dlib's imglab.
 
     Raises:
-        KnownError: a file is none, or names a photo that is not there.
+        KnownError: a file is none, names a photo that is not there, or no file has a photo.
     """
     photos = []
     for file in files:
         try:
             images = ElementTree.parse(file).getroot().iter("image")
             photos += [_labelled_photo(file, image) for image in images]
-        except (OSError, ElementTree.ParseError, KeyError, ValueError) as error:
+        except (
+            OSError,
+            ElementTree.ParseError,
+            KeyError,
+            ValueError,
+            ZeroDivisionError,  # a photo without width
+        ) as error:
             raise KnownError(f"{file} holds no boxes in the format of imglab.") from error
+    if not photos:
+        raise KnownError(f"There are no photos in {', '.join(map(str, files))}.")
     for photo in photos:
         if not photo.path.is_file():
             raise KnownError(f"The photo {photo.path} is missing.")

@@ -78,8 +78,10 @@ def _places(paths: Paths) -> list[Check]:
 def _place_problem(path: Path) -> str | None:
     """Whether the place, or the nearest folder above it that exists, can be written."""
     existing = path
-    while not existing.exists() and existing != existing.parent:
+    while not os.access(existing, os.F_OK) and existing != existing.parent:
         existing = existing.parent
+    if existing != path and not existing.is_dir():
+        return f"{existing} is not a folder."
     return None if os.access(existing, os.W_OK) else f"{existing} cannot be written."
 
 

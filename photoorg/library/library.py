@@ -22,7 +22,7 @@ from photoorg.ingest.outcomes import IngestSettings
 from photoorg.ingest.pipeline import Scan, ScanReport, ScanTarget
 from photoorg.ingest.pool import WorkerSetup
 from photoorg.library.paths import Paths, paths_for
-from photoorg.people.naming import NamePerson
+from photoorg.people.naming import NamePerson, tidy_name
 from photoorg.people.regroup import regroup
 from photoorg.storage.database import Database
 from photoorg.storage.faces import Faces
@@ -35,6 +35,7 @@ _log = logging.getLogger(__name__)
 
 _THRESHOLD_KEY = "threshold"
 _GROUPED_KEY = "grouped"
+_LONGEST_ID = 18  # digits that fit into a row id
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +176,10 @@ class Library:
             KnownError: there is none.
         """
         persons = Persons(self._database)
-        found = persons.by_name(text)
-        if found is None and text.isdecimal() and persons.get(PersonId(int(text))) is not None:
-            found = PersonId(int(text))
+        found = persons.by_name(tidy_name(text))
+        if found is None and text.isdecimal() and len(text) <= _LONGEST_ID:
+            person = persons.get(PersonId(int(text)))
+            found = None if person is None else person.id
         if found is None:
             raise KnownError(f"There is no person {text}; `photoorg people` lists them all.")
         return found

@@ -23,7 +23,12 @@ def start_logging(folder: Path, *, debug: bool = False) -> None:
         path = folder / FILE_NAME
         path.touch(mode=0o600)
         handler: logging.Handler = logging.handlers.RotatingFileHandler(
-            path, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8", delay=True
+            path,
+            maxBytes=_BYTES,
+            backupCount=_FILES,
+            encoding="utf-8",
+            errors="backslashreplace",  # paths may hold bytes that are no text
+            delay=True,
         )
     except OSError:
         handler = logging.NullHandler()

@@ -39,7 +39,7 @@ def paths_for(library: Path | None = None) -> Paths:
         KnownError: `library` is a file.
     """
     data = Path(appdirs.user_data_dir(_APPLICATION, appauthor=False))
-    if library is not None and library.is_file():
+    if library is not None and _is_file(library):
         raise KnownError(f"{library} is a file; --library needs a folder.")
     return Paths(
         library=(library or data).absolute(),
@@ -47,6 +47,13 @@ def paths_for(library: Path | None = None) -> Paths:
         logs=Path(appdirs.user_log_dir(_APPLICATION, appauthor=False)),
         weights=data / "models",
     )
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # not allowed to look, or no possible name: opening it says so better
+        return False
 
 
 def temporary_library() -> "tempfile.TemporaryDirectory[str]":

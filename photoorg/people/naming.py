@@ -11,6 +11,7 @@ from photoorg.storage.journal import Journal
 from photoorg.storage.persons import Persons
 
 _LONGEST = 200
+_UNPRINTABLE = frozenset({"Cc", "Cs"})  # control characters; bytes that are no text
 
 
 class NameTakenError(KnownError):
@@ -25,11 +26,13 @@ def tidy_name(name: str) -> str:
     """The name as it is stored: one spelling of accents, single spaces.
 
     Raises:
-        KnownError: nothing is left, or it is absurdly long.
+        KnownError: nothing is left that can be seen, it cannot be stored, or it is absurdly long.
     """
     tidy = " ".join(unicodedata.normalize("NFC", name).split())
-    if not tidy:
+    if not any(letter.isprintable() for letter in tidy if letter != " "):
         raise KnownError("A name needs at least one letter.")
+    if any(unicodedata.category(letter) in _UNPRINTABLE for letter in tidy):
+        raise KnownError("A name cannot hold control characters.")
     if len(tidy) > _LONGEST:
         raise KnownError(f"A name can have at most {_LONGEST} letters.")
     return tidy

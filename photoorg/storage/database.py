@@ -70,17 +70,16 @@ class Database:
     def _prepare(self) -> None:
         connection = self._connection
         connection.execute(f"PRAGMA busy_timeout = {_BUSY_MILLISECONDS}")
-        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-        application = int(connection.execute("PRAGMA application_id").fetchone()[0])
+        version, application, tables = self._look()
+        foreign = application != _APPLICATION_ID
+        if foreign and (tables or 0 < version <= NEWEST):
+            raise KnownError(_SURROUNDINGS[sqlite3.SQLITE_NOTADB])
         if version > NEWEST:
             raise NewerLibraryError(
                 "This library was made by a newer version of photoorg "
                 f"(its version is {version}, this program knows {NEWEST}). "
                 "Install the newer version to open it."
             )
-        has_tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        if has_tables and application != _APPLICATION_ID:
-            raise KnownError(_SURROUNDINGS[sqlite3.SQLITE_NOTADB])
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = NORMAL")
         if version == NEWEST:
@@ -90,6 +89,23 @@ class Database:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
         migrate(connection, version)
+
+    def _look(self) -> tuple[int, int, int]:
+        """The file's schema version, application id and number of tables, at one moment."""
+        connection = self._connection
+        connection.execute("BEGIN")  # another process may be making the tables right now
+        try:
+            version, application, tables = (
+                int(connection.execute(question).fetchone()[0])
+                for question in (
+                    "PRAGMA user_version",
+                    "PRAGMA application_id",
+                    "SELECT count(*) FROM sqlite_master",
+                )
+            )
+        finally:
+            connection.rollback()
+        return version, application, tables
 
     def _back_up(self, version: int) -> None:
         """A whole copy beside the file, before anything is changed."""
@@ -121,10 +137,10 @@ class Database:
         self.execute("BEGIN IMMEDIATE")
         try:
             yield
+            self.execute("COMMIT")
         except BaseException:
             self._connection.rollback()
             raise
-        self.execute("COMMIT")
 
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> sqlite3.Cursor:
         """Run one statement."""
@@ -149,12 +165,18 @@ class Database:
 
     def one(self, sql: str, parameters: Sequence[Any] = ()) -> tuple[Any, ...] | None:
         """The first row, if there is one."""
-        row: tuple[Any, ...] | None = self.execute(sql, parameters).fetchone()
-        return row
+        return next(self.rows(sql, parameters), None)
 
     def all(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """All rows."""
-        return self.execute(sql, parameters).fetchall()
+        return list(self.rows(sql, parameters))
+
+    def rows(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
+        """Row after row, for results that should not be in memory twice."""
+        try:
+            yield from self._connection.execute(sql, parameters)
+        except sqlite3.Error as error:
+            raise _translated(error) from error
 
     def scalar(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
         """The only value of the only row.

@@ -1,4 +1,9 @@
-"""Faces, with their embeddings read and written in bulk."""
+"""Faces, with their embeddings read and written in bulk.
+
+Embeddings and thumbnails lie in tables of their own: a face's row stays small, so that
+moving a thousand faces rewrites kilobytes, and all embeddings are read without a thumbnail
+being touched.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -63,11 +68,10 @@ class Faces:
 
     def _add(self, photo: PhotoId, face: NewFace) -> int:
         quality = face.quality
-        return self._database.insert(
+        number = self._database.insert(
             "INSERT INTO face (photo, box_left, box_top, box_width, box_height, landmarks,"
-            " sharpness, size, frontality, detector_quality, quality, score, detector,"
-            " embedding, plain, thumbnail, model)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " sharpness, size, frontality, detector_quality, quality, score, detector)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 photo,
                 face.box.left,
@@ -82,12 +86,21 @@ class Faces:
                 quality.score,
                 face.score,
                 face.detector,
-                face.embedding.astype("<f4").tobytes(),
-                None if face.plain is None else face.plain.astype("<f4").tobytes(),
-                face.thumbnail,
-                face.model,
             ),
         )
+        self._database.execute(
+            "INSERT INTO vector (face, embedding, model) VALUES (?, ?, ?)",
+            (number, face.embedding.astype("<f4").tobytes(), face.model),
+        )
+        if face.plain is not None:
+            self._database.execute(
+                "INSERT INTO plain_vector (face, embedding) VALUES (?, ?)",
+                (number, face.plain.astype("<f4").tobytes()),
+            )
+        self._database.execute(
+            "INSERT INTO thumbnail (face, jpeg) VALUES (?, ?)", (number, face.thumbnail)
+        )
+        return number
 
     def of_photo(self, photo: PhotoId) -> list[Face]:
         """The faces of a photo, oldest first."""
@@ -128,24 +141,25 @@ class Faces:
 
     def thumbnail(self, face: FaceId) -> bytes | None:
         """The face's thumbnail as JPEG."""
-        row = self._database.one("SELECT thumbnail FROM face WHERE id = ?", (face,))
+        row = self._database.one("SELECT jpeg FROM thumbnail WHERE face = ?", (face,))
         return None if row is None else row[0]
 
     def vectors(self) -> FaceVectors:
         """All faces with an embedding that are faces at all."""
-        return self._vectors("embedding")
+        return self._vectors("vector")
 
     def plain_vectors(self) -> FaceVectors:
         """The same with dlib's plain descriptors, of the faces where they were kept."""
-        return self._vectors("plain")
+        return self._vectors("plain_vector")
 
-    def _vectors(self, column: str) -> FaceVectors:
-        count = self._database.scalar(f"SELECT count(*) FROM face WHERE {column} IS NOT NULL")
+    def _vectors(self, table: str) -> FaceVectors:
+        count = self._database.scalar(f"SELECT count(*) FROM {table}")
         embeddings = np.empty((count, EMBEDDING_SIZE), np.float32)
-        rows = self._database.execute(
-            f"SELECT id, photo, quality, coalesce(person, 0), state, {column} FROM face"
-            f" WHERE {column} IS NOT NULL AND state != ? ORDER BY id",
-            (FaceState.NOT_A_FACE,),
+        rows = self._database.rows(  # at most `count`: a scan may be adding faces meanwhile
+            "SELECT id, photo, quality, coalesce(person, 0), state, embedding"
+            f" FROM {table} CROSS JOIN face ON id = face WHERE state != ?"
+            " ORDER BY face LIMIT ?",
+            (FaceState.NOT_A_FACE, count),
         )
         facts = []
         for index, (face, photo, quality, person, state, blob) in enumerate(rows):

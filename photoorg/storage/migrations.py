@@ -55,14 +55,28 @@ CREATE TABLE face (
     score REAL NOT NULL,
     detector TEXT NOT NULL,
     state TEXT NOT NULL DEFAULT 'unknown',
-    person INTEGER REFERENCES person(id) ON DELETE SET NULL,
-    embedding BLOB,
-    plain BLOB,
-    thumbnail BLOB,
-    model TEXT NOT NULL
+    person INTEGER REFERENCES person(id) ON DELETE SET NULL
 );
 CREATE INDEX face_photo ON face(photo);
 CREATE INDEX face_person ON face(person, photo);
+CREATE TABLE vector (
+    face INTEGER PRIMARY KEY REFERENCES face(id) ON DELETE CASCADE,
+    embedding BLOB NOT NULL,
+    model TEXT NOT NULL
+);
+CREATE TABLE plain_vector (
+    face INTEGER PRIMARY KEY REFERENCES face(id) ON DELETE CASCADE,
+    embedding BLOB NOT NULL
+);
+CREATE TABLE thumbnail (
+    face INTEGER PRIMARY KEY REFERENCES face(id) ON DELETE CASCADE,
+    jpeg BLOB NOT NULL
+);
+CREATE TABLE grouping (
+    face INTEGER PRIMARY KEY REFERENCES face(id) ON DELETE CASCADE,
+    piece INTEGER NOT NULL,
+    crowding REAL NOT NULL
+);
 CREATE TABLE rejection (
     face INTEGER NOT NULL REFERENCES face(id) ON DELETE CASCADE,
     person INTEGER NOT NULL REFERENCES person(id) ON DELETE CASCADE,
@@ -116,9 +130,11 @@ def migrate(connection: sqlite3.Connection, found: int) -> None:
     for version in range(found + 1, NEWEST + 1):
         connection.execute("BEGIN IMMEDIATE")
         try:
-            for statement in statements(MIGRATIONS[version - 1]):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {version}")
+            # Another process may have taken the step while this one waited for its turn.
+            if connection.execute("PRAGMA user_version").fetchone()[0] < version:
+                for statement in statements(MIGRATIONS[version - 1]):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version = {version}")
             connection.execute("COMMIT")
         except BaseException:
             connection.execute("ROLLBACK")

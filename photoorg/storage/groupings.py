@@ -1,0 +1,53 @@
+"""What the last grouping found out about each face, so that the next can go on from there."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from photoorg.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class StoredGrouping:
+    """Of n faces, in the order of their ids.
+
+    Attributes:
+        ids: int64[n].
+        pieces: int64[n], the piece of strictly alike faces, -1 below the quality gate.
+        crowding: float64[n], what squared distances to each face grow by.
+    """
+
+    ids: npt.NDArray[np.int64]
+    pieces: npt.NDArray[np.int64]
+    crowding: npt.NDArray[np.float64]
+
+
+class Groupings:
+    """Repository of the table `grouping`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def load(self) -> StoredGrouping:
+        """Everything that is stored."""
+        rows = self._database.all("SELECT face, piece, crowding FROM grouping ORDER BY face")
+        columns = list(zip(*rows, strict=True)) if rows else [(), (), ()]
+        return StoredGrouping(
+            np.array(columns[0], np.int64),
+            np.array(columns[1], np.int64),
+            np.array(columns[2], np.float64),
+        )
+
+    def replace(self, grouping: StoredGrouping) -> None:
+        """Store this, in place of everything that was stored."""
+        self._database.execute("DELETE FROM grouping")
+        self._database.execute_many(
+            "INSERT INTO grouping (face, piece, crowding) VALUES (?, ?, ?)",
+            zip(
+                grouping.ids.tolist(),
+                grouping.pieces.tolist(),
+                grouping.crowding.tolist(),
+                strict=True,
+            ),
+        )

@@ -1,0 +1,99 @@
+"""A library whose faces are points around the middles of made-up people."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from photoorg.core.geometry import Box
+from photoorg.core.ids import FaceId, PersonId
+from photoorg.core.records import FaceState, Quality
+from photoorg.storage.database import FILE_NAME, Database
+from photoorg.storage.faces import Faces, NewFace
+from photoorg.storage.persons import Persons
+from photoorg.storage.photos import KnownFile, PhotoFiles, Photos
+from photoorg.storage.roots import Roots
+
+
+def embedding(who: int, number: int) -> np.ndarray:
+    """A face of made-up person `who`: near their other faces, far from everybody else's."""
+    middle = np.random.default_rng(who).normal(size=128) * 0.1
+    noise = np.random.default_rng((who, number)).normal(size=128) * 0.02
+    return (middle + noise).astype(np.float32)
+
+
+@dataclass
+class Album:
+    """Adds faces, each in a photo of its own, and says who is where."""
+
+    database: Database
+    added: int = 0
+
+    def add(self, who: int, count: int, *, quality: float = 0.9) -> list[FaceId]:
+        """`count` new faces of made-up person `who`."""
+        return [self._add(embedding(who, self.added + 1), quality) for _ in range(count)]
+
+    def add_one(self, who: int, number: int) -> FaceId:
+        """The face with this number of made-up person `who`."""
+        return self._add(embedding(who, number), 0.9)
+
+    def _add(self, vector: np.ndarray, quality: float) -> FaceId:
+        self.added += 1
+        root = Roots(self.database).add(Path("/photos"))
+        photo = Photos(self.database).add(f"hash {self.added}", "cnn", 1600)
+        known = KnownFile(1, 1, photo, None)
+        PhotoFiles(self.database).put(root.id, b"%06d.jpg" % self.added, known)
+        face = NewFace(
+            box=Box(0.1, 0.1, 0.2, 0.2),
+            landmarks=np.zeros((5, 2), np.float32),
+            quality=Quality(quality, quality, quality, quality),
+            score=1.0,
+            detector="cnn",
+            embedding=vector,
+            plain=None,
+            thumbnail=b"",
+            model="dlib",
+        )
+        return Faces(self.database).add(photo, [face])[0]
+
+    def person(
+        self,
+        faces: Sequence[FaceId],
+        name: str | None = None,
+        state: FaceState = FaceState.AUTOMATIC,
+    ) -> PersonId:
+        """A person who has these faces already."""
+        person = Persons(self.database).add()
+        Persons(self.database).set_name(person, name)
+        Faces(self.database).assign(faces, person, state)
+        return person
+
+    def whereabouts(self) -> dict[FaceId, PersonId]:
+        """Each face's person; 0 for none."""
+        vectors = Faces(self.database).vectors()
+        pairs = zip(vectors.ids.tolist(), vectors.persons.tolist(), strict=True)
+        return {FaceId(face): PersonId(person) for face, person in pairs}
+
+    def whose(self, faces: Sequence[FaceId]) -> set[PersonId]:
+        """The persons that have any of these faces."""
+        where = self.whereabouts()
+        return {where[face] for face in faces}
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    with Database(tmp_path / FILE_NAME) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def album_class() -> type[Album]:
+    """For tests that need a library of their own for every example."""
+    return Album
+
+
+@pytest.fixture
+def album(database: Database) -> Album:
+    return Album(database)
