@@ -105,7 +105,8 @@ def search_options(command: Command) -> Command:
                 "--upsample",
                 type=click.IntRange(0, 3),
                 metavar="N",
-                help="How often a photo is doubled first [default: small photos are enlarged as needed].",
+                help="How often a photo is doubled first "
+                "[default: small photos are enlarged as needed].",
             ),
             click.option(
                 "--min-face",

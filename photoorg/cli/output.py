@@ -25,7 +25,9 @@ _PIPE_WIDTH = 400  # in a pipe a row is a line, however long
 
 def print_json(value: dict[str, Any]) -> None:
     """One JSON object on standard output, and nothing else there."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
+    # Other encodings lack letters that names and paths may have; JSON can spell them out.
+    spelled_out = sys.stdout.encoding.lower() != "utf-8"
+    text = json.dumps(value, ensure_ascii=spelled_out, indent=2)
     # Paths may hold bytes that are no text; they are shown, not fatal.
     sys.stdout.write(text.encode("utf-8", "backslashreplace").decode("utf-8") + "\n")
 
@@ -41,7 +43,9 @@ def complain(text: str) -> None:
 
 
 def _shown(text: str) -> str:
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    """The text with whatever the terminal has no letters for spelled out."""
+    encoding = sys.stdout.encoding
+    return text.encode(encoding, "backslashreplace").decode(encoding)
 
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
@@ -79,7 +83,10 @@ def progress_bar(title: str, *, quiet: bool) -> Iterator[ProgressListener]:
         TextColumn("{task.fields[faces]} faces"),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    # A bar in a pipe would leave an empty line behind.
+    off = not console.is_interactive
+    with Progress(*columns, console=console, transient=True, disable=off) as bar:
         task = bar.add_task(title, total=None, faces=0)
 
         def show(progress: JobProgress) -> None:

@@ -111,7 +111,10 @@ class _Graph:
             producer_name="photoorg",
             ir_version=_IR_VERSION,
         )
-        onnx.checker.check_model(model)
+        try:
+            onnx.checker.check_model(model)
+        except onnx.checker.ValidationError as error:
+            raise DamagedModelError("The face model's layers do not fit together.") from error
         serialized: bytes = model.SerializeToString()
         return serialized
 

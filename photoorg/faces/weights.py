@@ -87,18 +87,13 @@ def prepare_graphs(weights: Weights, cache_folder: Path) -> GraphFiles:
         path = cache_folder / f"{name}-{key}-v{GRAPH_VERSION}.onnx"
         if not path.is_file():
             _log.info("building the graph of the %s", name)
-            _write_whole(path, built(name, source, data, build))
+            try:
+                graph = build(data)
+            except (ValueError, ArithmeticError) as error:
+                # Where the file is damaged, sooner or later two layers do not fit together.
+                raise KnownError(f"The face model {source} is damaged.") from error
+            _write_whole(path, graph)
         return path
-
-    def built(
-        name: str, source: Path | None, data: bytes, build: Callable[[bytes], bytes]
-    ) -> bytes:
-        try:
-            return build(data)
-        except KnownError:
-            raise
-        except Exception as error:  # damage shows wherever something does not fit any more
-            raise KnownError(f"The face model {source or name} is damaged.") from error
 
     try:
         return GraphFiles(

@@ -123,7 +123,9 @@ class Scan:
         self._tell()
         if candidates:
             self._search(candidates)
-        self._report.failures = self._problems + self._files.failures()
+        met = {problem.path for problem in self._problems}
+        earlier = [failure for failure in self._files.failures() if failure.path not in met]
+        self._report.failures = self._problems + earlier
         self._report.cancelled = self._cancel.cancelled
         return self._report
 
@@ -135,7 +137,8 @@ class Scan:
     def _look_at(self, target: ScanTarget) -> list[_Candidate]:
         """The new and changed files; forgets those that are gone."""
         root = target.root
-        online = root.path.is_dir()
+        # Not Path.is_dir, which raises for a dead network drive or a folder closed to us.
+        online = os.path.isdir(root.path)  # noqa: PTH112
         Roots(self._database).set_online(root.id, online)
         if not online:
             self._report.offline.append(root.path)
@@ -158,6 +161,7 @@ class Scan:
         return candidates
 
     def _note_problem(self, problem: WalkProblem, missing: set[bytes]) -> None:
+        _log.debug("problem at %r: %s", problem.path, problem.reason)
         self._problems.append(FailedFile(problem.path, problem.reason))
         missing.discard(problem.relative)
         if problem.folder:
@@ -241,6 +245,7 @@ class Scan:
                 )
                 self._link(candidates, photo)
                 self._failed += len(candidates)
+                _log.debug("no photo in %r: %s", candidates[0].path, outcome.reason)
             else:
                 self._write_photo(outcome, candidates)
         self._finish(len(candidates))
@@ -255,6 +260,7 @@ class Scan:
         )
         self._faces.add(photo, outcome.faces)
         self._link(candidates, photo)
+        _log.debug("%d faces in %r", len(outcome.faces), candidates[0].path)
         self._report.new += 1
         self._report.faces += len(outcome.faces)
         self._report.seconds += outcome.seconds
@@ -264,6 +270,7 @@ class Scan:
             self._files.put(candidate.root.id, candidate.file.relative, candidate.known(photo))
 
     def _note_unreadable(self, candidate: _Candidate, why: str, *, count: bool = True) -> None:
+        _log.debug("could not read %r: %s", candidate.path, why)
         self._files.put(candidate.root.id, candidate.file.relative, candidate.known(None, why))
         self._failed += 1
         if count:

@@ -9,10 +9,12 @@ queues up where it cannot be taken back.
 import logging
 import multiprocessing
 import os
+import signal
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
@@ -57,13 +59,15 @@ class Finished:
 
 def _work(pipe: Connection, setup: WorkerSetup) -> None:
     """The life of a worker: (ticket, path) in, (ticket, outcome) out, None ends it."""
-    _survive_interrupts()
     try:
         try:
             # Only workers load dlib and ONNX Runtime: half a second, and 200 MB of memory.
             from photoorg.ingest.stages import PhotoSearcher
 
             searcher = PhotoSearcher(setup.weights, setup.graphs, setup.settings, setup.threads)
+        except KnownError as error:
+            pipe.send(_SetupFailed(str(error)))
+            return
         except Exception as error:
             pipe.send(_SetupFailed(f"The face models do not work here: {error}"))
             return
@@ -82,11 +86,19 @@ def _search(searcher: "PhotoSearcher", path: Path) -> Outcome:
         return UnreadableFile(f"Searching for faces failed ({type(error).__name__}: {error}).")
 
 
-def _survive_interrupts() -> None:
-    """Ctrl+C reaches every process of a terminal; the parent decides when workers end."""
-    import signal
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Within the block, new processes never hear of Ctrl+C; the parent decides when they end.
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Ctrl+C reaches every process of a terminal. The mask is inherited, so a worker is deaf
+    from its first instruction on, also while it is still importing.
+    """
+    resource_tracker.ensure_running()  # which otherwise starts with the first and lifts the mask
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 @contextmanager
@@ -111,7 +123,7 @@ class _Worker:
         self.process: SpawnProcess = context.Process(
             target=_work, args=(theirs, setup), name="photoorg-worker", daemon=True
         )
-        with thread_limits(setup.threads):
+        with thread_limits(setup.threads), _interrupts_held_back():
             self.process.start()
         theirs.close()
         self.ticket: int | None = None

@@ -36,6 +36,14 @@ class WalkProblem:
 _Inode = tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """A folder to walk, and those that it lies in."""
+
+    path: Path
+    above: tuple[_Inode, ...] = ()
+
+
 def walk(folder: Path, within: Path | None = None) -> Iterator[FoundFile | WalkProblem]:
     """Every supported picture file below `folder`, or only below `within` inside it.
 
@@ -43,8 +51,19 @@ def walk(folder: Path, within: Path | None = None) -> Iterator[FoundFile | WalkP
     folders are followed; one that leads back to a folder above it is reported, and a
     folder that two links lead to is walked once.
     """
-    start = within or folder
-    yield from _Walk(folder).below(start, ())
+    walk = _Walk(folder)
+    # No recursion: folders can be nested deeper than calls can.
+    open_folders: list[Iterator[FoundFile | WalkProblem | _Folder]] = [
+        iter([_Folder(within or folder)])
+    ]
+    while open_folders:
+        entry = next(open_folders[-1], None)
+        if entry is None:
+            open_folders.pop()
+        elif isinstance(entry, _Folder):
+            open_folders.append(walk.entries(entry))
+        else:
+            yield entry
 
 
 class _Walk:
@@ -55,34 +74,33 @@ class _Walk:
     def _problem(self, path: Path, reason: str, *, folder: bool) -> WalkProblem:
         return WalkProblem(path, os.fsencode(path.relative_to(self._folder)), reason, folder)
 
-    def below(self, folder: Path, above: tuple[_Inode, ...]) -> Iterator[FoundFile | WalkProblem]:
+    def entries(self, folder: _Folder) -> Iterator[FoundFile | WalkProblem | _Folder]:
+        path = folder.path
         try:
-            status = folder.stat()
+            status = path.stat()
             inode = (status.st_dev, status.st_ino)
-            if inode in above:
-                yield self._problem(
-                    folder, "The link leads back to a folder above it.", folder=True
-                )
+            if inode in folder.above:
+                yield self._problem(path, "The link leads back to a folder above it.", folder=True)
                 return
             if inode in self._seen:
                 return
             self._seen.add(inode)
-            with os.scandir(folder) as entries:
+            with os.scandir(path) as entries:
                 names = sorted(entries, key=lambda entry: entry.name)
         except OSError as error:
-            yield self._problem(folder, f"The folder cannot be read: {reason(error)}.", folder=True)
+            yield self._problem(path, f"The folder cannot be read: {reason(error)}.", folder=True)
             return
         for entry in names:
             if not entry.name.startswith(".") and entry.name not in _OTHERS_FOLDERS:
-                yield from self._entry(entry, (*above, inode))
+                yield from self._entry(entry, (*folder.above, inode))
 
     def _entry(
         self, entry: os.DirEntry[str], above: tuple[_Inode, ...]
-    ) -> Iterator[FoundFile | WalkProblem]:
+    ) -> Iterator[FoundFile | WalkProblem | _Folder]:
         path = Path(entry.path)
         try:
             if entry.is_dir():
-                yield from self.below(path, above)
+                yield _Folder(path, above)
                 return
             if not is_supported(path):
                 return
