@@ -20,6 +20,10 @@ def _none() -> Ints:
     return np.zeros((0, 2), np.int64)
 
 
+def _no_labels() -> Ints:
+    return np.zeros(0, np.int64)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Constraints:
     """The owner's word on n faces.
@@ -29,6 +33,7 @@ class Constraints:
         that must stay apart.
     rejected: int64[r, 2], rows of (face, label): this face is not that person.
     apart: int64[a, 2], rows of (label, label): these are different people.
+    exclusive: int64[e], labels of which no two may become one: those of named people.
     photos: int64[n], the photo that each face is in.
 
     `confirmed`, `known` and `photos` may be None where there is nothing to say. Where the owner
@@ -40,12 +45,19 @@ class Constraints:
     rejected: Ints = field(default_factory=_none)
     apart: Ints = field(default_factory=_none)
     photos: Ints | None = None
+    exclusive: Ints = field(default_factory=_no_labels)
 
     @property
     def silent(self) -> bool:
         """Whether there is nothing that grouping would have to heed."""
         nobody = self.confirmed is None or bool((self.confirmed == FREE).all())
-        return nobody and self.photos is None and not len(self.apart) and not len(self.rejected)
+        nothing = not (len(self.apart) or len(self.rejected) or len(self.exclusive))
+        return nobody and nothing and self.photos is None
+
+    @property
+    def contested(self) -> Ints:
+        """The labels that some face or some other label refuses."""
+        return np.unique(np.concatenate([self.apart.ravel(), self.rejected[:, 1]]))
 
     def confirmed_of(self, n: int) -> Ints:
         """`confirmed` for n faces.
@@ -58,13 +70,16 @@ class Constraints:
     def held_by(self, n: int) -> Ints:
         """int64[n]: the label that each face stands for, as far as that can matter, or `FREE`.
 
-        It is the confirmed one, else the known one if somebody refuses it.
+        It is the confirmed one, else the known one if somebody, but not the face itself, refuses
+        it.
 
         Raises:
             ValueError: a label array is not of n faces, or has a label below `FREE`.
         """
         confirmed, known = self.confirmed_of(n), _checked(self.known, n)
-        matters = np.isin(known, self.apart) | np.isin(known, self.rejected[:, 1])
+        matters = np.isin(known, self.contested) | np.isin(known, self.exclusive)
+        for face, labels in self.refused_by(n).items():
+            matters[face] &= int(known[face]) not in labels
         return np.where(confirmed != FREE, confirmed, np.where(matters, known, FREE))
 
     def refused_by(self, n: int) -> dict[int, frozenset[int]]:
@@ -75,12 +90,16 @@ class Constraints:
         """
         confirmed = self.confirmed_of(n)
         refused: dict[int, set[int]] = {}
+        self._check_rejected(n)
         for face, label in self.rejected.tolist():
-            if not 0 <= face < n:
-                raise ValueError(f"face {face} was rejected, but there are only {n}")
             if confirmed[face] != label:
                 refused.setdefault(face, set()).add(label)
         return {face: frozenset(labels) for face, labels in refused.items()}
+
+    def _check_rejected(self, n: int) -> None:
+        faces = self.rejected[:, 0]
+        if len(faces) and not (faces.min() >= 0 and faces.max() < n):
+            raise ValueError(f"a face was rejected that is none of the {n}")
 
     def partners(self) -> dict[int, frozenset[int]]:
         """For each label, those that it must stay apart from."""
@@ -92,7 +111,12 @@ class Constraints:
         return {label: frozenset(others) for label, others in found.items()}
 
     def take(self, rows: Ints, n: int) -> "Constraints":
-        """The constraints of some faces of n, in the order given by `rows`."""
+        """The constraints of some faces of n, in the order given by `rows`.
+
+        Raises:
+            ValueError: a rejected face is none of the n.
+        """
+        self._check_rejected(n)
         place = np.full(n, -1, np.int64)
         place[rows] = np.arange(len(rows))
         rejected = self.rejected
@@ -105,6 +129,7 @@ class Constraints:
             rejected=rejected,
             apart=self.apart,
             photos=None if self.photos is None else self.photos[rows],
+            exclusive=self.exclusive,
         )
 
 

@@ -3,7 +3,7 @@
 Chinese Whispers three times over, each time with better evidence:
 
 1. A strict whisper among faces (0.36), and merging of its groups while they are very near in
-   the mean (0.47, see `merging`), yields pieces that are of one person most likely. Against
+   the mean (0.46, see `merging`), yields pieces that are of one person most likely. Against
    the pieces around it, each learns how near strangers come to it (`crowds`).
 2. Pieces whisper among themselves: the two that are each other's nearest by the mean of all
    their corrected squared distances become one. That yields rough people, and against those
@@ -28,12 +28,14 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from photoorg.clustering.cohesion import cut_bridges
 from photoorg.clustering.constraints import FREE, Constraints
 from photoorg.clustering.crowds import Ranks, crowding, crowding_of
 from photoorg.clustering.hashing import Keys, keys_of
 from photoorg.clustering.merging import merge_groups
-from photoorg.clustering.neighbours import Embeddings, NeighbourGraph, build_graph
+from photoorg.clustering.neighbours import NeighbourGraph, build_graph
 from photoorg.clustering.referee import OwnersReferee
+from photoorg.clustering.searching import Embeddings
 from photoorg.clustering.separating import allowed_edges, separate
 from photoorg.clustering.summaries import Floats, Ints, Summaries, near_groups, summarise
 from photoorg.clustering.whispers import Labels, compact, weighted_graph, whisper
@@ -62,8 +64,11 @@ class Pass:
         return Pass(self.strict + shift, self.limit + shift, self.ranks, self.reference)
 
 
-KIN = 0.47
+KIN = 0.46
 """Below it two strict groups count as one before anything is known of crowds."""
+
+WIDE = 0.46
+"""A piece whose faces are farther from each other in the mean is searched for a weak bridge."""
 
 ROUGH = Pass(strict=0.36, limit=0.56, ranks=Ranks(2, 12))
 FINE = Pass(strict=0.40, limit=0.57, ranks=Ranks(1, 10))
@@ -191,7 +196,9 @@ class _Run:
         near = distances < strict
         weights = strict - distances[near].astype(np.float64)
         graph = weighted_graph(len(self.faces), left[near], right[near], weights)
-        return separate(whisper(graph, self.keys, self.seed), self.faces, self.said)
+        pieces = whisper(graph, self.keys, self.seed)
+        pieces = cut_bridges(pieces, self.faces, left[near], right[near], WIDE)
+        return separate(pieces, self.faces, self.said)
 
     def _merge(self, found: Summaries, pieces: Ints, limit: float) -> Ints:
         referee = OwnersReferee(self.said, pieces)
@@ -200,11 +207,19 @@ class _Run:
 
 
 def attach(
-    faces: Embeddings, groups: Ints, crowded: Floats, poor: Ints, now: Pass, said: Constraints
+    faces: Embeddings,
+    groups: Ints,
+    crowded: Floats,
+    poor: Ints,
+    now: Pass,
+    said: Constraints,
+    known_crowding: bool = False,
 ) -> tuple[Ints, Floats]:
-    """Give each of the faces `poor`, which are in no group, to the nearest one or to none.
+    """Give each of the faces `poor`, which are in no group (-1), to the nearest one or to none.
 
-    Returns the groups int64[n] of all faces, and the crowding of the poor ones.
+    `groups` int64[n] are numbered 0..g-1; `crowded` float64[n] is each face's crowding, which is
+    measured here for the poor ones unless it is known. Returns the groups int64[n] of all
+    faces, and the crowding of the poor ones.
     """
     count = int(groups.max(initial=-1)) + 1
     alone = groups.copy()
@@ -216,7 +231,9 @@ def attach(
     people = summarise(faces[grouped], groups[grouped], crowded[grouped])
     singles = summarise(faces[poor], np.arange(len(poor)))
     nowhere = np.full(len(poor), -1)
-    strange = crowding_of(singles, people, now.ranks, now.reference, nowhere)
+    strange = crowded[poor]
+    if not known_crowding:
+        strange = crowding_of(singles, people, now.ranks, now.reference, nowhere)
     row, person, squares = near_groups(
         singles.with_crowding(strange), people, _NEAREST_GROUPS, now.limit
     )

@@ -28,8 +28,11 @@ class OwnersReferee:
         held = constraints.held_by(len(groups))
         self.label = np.full(count, FREE, np.int64)
         """int64[g]: the confirmed label of each group."""
+        self._badge = np.full(count, FREE, np.int64)
+        exclusive = inside & np.isin(held, constraints.exclusive)
+        self._badge[groups[exclusive]] = held[exclusive]
         sure = inside & (confirmed != FREE)
-        self.label[groups[sure]] = confirmed[sure]
+        self.label[groups[sure]] = self._badge[groups[sure]] = confirmed[sure]
         self._partners = constraints.partners()
         self._party = np.arange(count)
         _, first, inverse = np.unique(self.label, return_index=True, return_inverse=True)
@@ -37,7 +40,8 @@ class OwnersReferee:
         self._party[named] = first[inverse[named]]
         self._holds: dict[int, set[int]] = {}
         self._refuses: dict[int, set[int]] = {}
-        tagged = np.column_stack([groups, held])[inside & (held != confirmed)]
+        contested = np.isin(held, constraints.contested)
+        tagged = np.column_stack([groups, held])[inside & (held != confirmed) & contested]
         for group, label in np.unique(tagged, axis=0).tolist():
             self._hold(int(self._party[group]), label)
         for label in self._partners.keys() & set(self.label.tolist()):
@@ -46,7 +50,7 @@ class OwnersReferee:
             if inside[face]:
                 party = int(self._party[groups[face]])
                 self._refuses.setdefault(party, set()).update(labels)
-        self._opinionated = np.zeros(count, bool)
+        self._opinionated, self._refusing = np.zeros((2, count), bool)
         self._note_opinions()
         self._left, self._right = _same_photo(constraints.photos, groups)
         self._moved = np.arange(count)
@@ -58,16 +62,24 @@ class OwnersReferee:
 
     def _note_opinions(self) -> None:
         minded = list(self._refuses.keys() | self._holds.keys())
-        self._opinionated = (self.label != FREE) | np.isin(self._party, minded)
+        self._refusing[[party for party, labels in self._refuses.items() if labels]] = True
+        self._opinionated = (self._badge != FREE) | np.isin(self._party, minded)
 
     def forbids(self, left: Ints, right: Ints) -> npt.NDArray[np.bool_]:
-        """Pairs of different confirmed people, or where one holds what the other refuses."""
-        a, b = self.label[left], self.label[right]
+        """Pairs of different confirmed or exclusive people, or who refuse each other."""
+        a, b = self._badge[left], self._badge[right]
         forbidden: npt.NDArray[np.bool_] = (a != b) & (a != FREE) & (b != FREE)
         if self._refuses:
-            asked = self._opinionated[left] & self._opinionated[right] & ~forbidden
-            for pair in np.flatnonzero(asked).tolist():
-                forbidden[pair] = self._clash(int(left[pair]), int(right[pair]))
+            a, b = self._party[left], self._party[right]
+            asked = self._opinionated[left] & self._opinionated[right] & (a != b)
+            asked &= ~forbidden & (self._refusing[a] | self._refusing[b])
+            place = np.flatnonzero(asked)
+            _, first, inverse = np.unique(
+                a[place] * len(self._party) + b[place], return_index=True, return_inverse=True
+            )
+            pairs = zip(left[place[first]].tolist(), right[place[first]].tolist(), strict=True)
+            clashes = np.array([self._clash(one, other) for one, other in pairs], bool)
+            forbidden[place] = clashes[inverse]
         return forbidden
 
     def _clash(self, one: int, other: int) -> bool:
@@ -98,11 +110,12 @@ class OwnersReferee:
 
     def _unite(self, stay: int, leave: int) -> None:
         members = np.flatnonzero((self._party == leave) | (self._party == stay))
-        label = int(self.label[members].max())
         self._party[members] = stay
-        self.label[members] = label
+        self.label[members] = self.label[members].max()
+        self._badge[members] = self._badge[members].max()
         for said in (self._holds, self._refuses):
             said.setdefault(stay, set()).update(said.pop(leave, set()))
+        self._refusing[stay] |= self._refusing[leave]
         self._opinionated[members] = True
 
     def surcharge(self, left: Ints, right: Ints, sizes: Ints) -> Floats:

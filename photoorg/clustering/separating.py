@@ -5,10 +5,11 @@ people, or a face together with a person that it was rejected from.
 """
 
 import numpy as np
+import numpy.typing as npt
 
 from photoorg.clustering.constraints import FREE, Constraints
-from photoorg.clustering.neighbours import Distances, Embeddings, Indices
 from photoorg.clustering.referee import SAME_PHOTO
+from photoorg.clustering.searching import Distances, Embeddings, Indices
 from photoorg.clustering.summaries import Ints
 from photoorg.clustering.whispers import compact
 
@@ -23,19 +24,14 @@ def allowed_edges(
     if constraints.silent:
         return distances
     held = constraints.held_by(n)
-    confirmed = constraints.confirmed_of(n)
-    both = (confirmed[left] != FREE) & (confirmed[right] != FREE)
-    banned = both & (confirmed[left] != confirmed[right])
-    partners, refused = constraints.partners(), constraints.refused_by(n)
-    wary = np.isin(held, list(partners)) | np.isin(np.arange(n), list(refused))
-    for pair in np.flatnonzero((wary[left] | wary[right]) & ~banned).tolist():
-        a, b = int(left[pair]), int(right[pair])
-        one, other = int(held[a]), int(held[b])
-        banned[pair] = (
-            other in partners.get(one, ())
-            or other in refused.get(a, ())
-            or one in refused.get(b, ())
-        )
+    one, other = held[left], held[right]
+    sole = (constraints.confirmed_of(n) != FREE) | np.isin(held, constraints.exclusive)
+    banned = sole[left] & sole[right] & (one != other)
+    both = np.flatnonzero((one != FREE) & (other != FREE) & ~banned)
+    apart = np.concatenate([constraints.apart, constraints.apart[:, ::-1]])
+    banned[both] = _among(one[both], other[both], apart)
+    banned |= _among(left, other, constraints.rejected) & (one != other)
+    banned |= _among(right, one, constraints.rejected) & (one != other)
     result = np.where(banned, np.float32(np.inf), distances)
     if constraints.photos is not None:
         together = constraints.photos[left] == constraints.photos[right]
@@ -86,3 +82,14 @@ def _parts(
         else:
             part[place] = np.flatnonzero(named)[np.argmin(far)]
     return np.unique(part, return_inverse=True)[1].astype(np.int64)
+
+
+def _among(first: npt.NDArray[np.integer], second: Ints, pairs: Ints) -> npt.NDArray[np.bool_]:
+    """Which (first[i], second[i]) are a row of `pairs` int64[p, 2]."""
+    if not len(pairs):
+        return np.zeros(len(first), bool)
+    span = int(max(pairs.max(), second.max(initial=0), first.max(initial=0))) + 1
+    asked = first.astype(np.int64) * span + second
+    found: npt.NDArray[np.bool_] = np.isin(asked, pairs[:, 0] * span + pairs[:, 1])
+    found &= second != FREE
+    return found

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from photoorg.clustering.neighbours import Embeddings, nearest
+from photoorg.clustering.searching import Embeddings, nearest
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]

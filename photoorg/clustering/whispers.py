@@ -69,15 +69,24 @@ def threshold_graph(graph: NeighbourGraph, threshold: float) -> WeightedGraph:
     return weighted_graph(len(graph), left, right, np.float32(threshold) - distances)
 
 
-def whisper(graph: WeightedGraph, keys: Keys, seed: int = 0) -> Labels:
+def whisper(
+    graph: WeightedGraph,
+    keys: Keys,
+    seed: int = 0,
+    settled: npt.NDArray[np.bool_] | None = None,
+) -> Labels:
     """Labels 0..c-1 of `graph`'s nodes, numbered by first appearance.
 
-    `keys` uint64[n] come from `hashing.keys_of`; nodes of the same content may share one.
+    `keys` uint64[n] come from `hashing.keys_of`; nodes of the same content may share one. A node
+    that is `settled` never takes over another's label.
     """
     n = len(graph)
     priority = reseed(keys, seed)
     labels = np.arange(n, dtype=np.int64)
-    active = np.diff(graph.indptr) > 0
+    may_move = np.diff(graph.indptr) > 0
+    if settled is not None:
+        may_move &= ~settled
+    active = may_move.copy()
     batches, turn = _BATCHES, 0
     while active.any():
         turn += 1
@@ -87,6 +96,7 @@ def whisper(graph: WeightedGraph, keys: Keys, seed: int = 0) -> Labels:
         order = waiting[np.argsort(reseed(keys[waiting], seed, turn), kind="stable")]
         for batch in np.array_split(order, min(batches, len(order))):
             _visit(graph, batch, labels, active, priority)
+            active &= may_move
     return compact(labels)
 
 

@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from photoorg.clustering import neighbours
+from photoorg.clustering import neighbours, searching
 from photoorg.clustering.neighbours import build_graph, empty_graph, extend_graph, remove_rows
 
 
@@ -31,14 +31,19 @@ def _same(left: neighbours.NeighbourGraph, right: neighbours.NeighbourGraph) -> 
 
 @pytest.mark.parametrize("k", [1, 5, 300])
 def test_graph_equals_all_pairs(k: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(neighbours, "_BLOCK_ROWS", 37)
-    monkeypatch.setattr(neighbours, "_BLOCK_COLUMNS", 29)
-    monkeypatch.setattr(neighbours, "_FIRST_COLUMNS", 50)
+    sizes = {"_ROWS": 37, "_COLUMNS": 29, "_FIRST_COLUMNS": 50, "_SQUARE": 43, "_ELEMENTS": 1}
+    for name, size in sizes.items():
+        monkeypatch.setattr(searching, name, size)
     faces = _faces(200)
     graph = build_graph(faces, k, 0.6)
     expected = _by_hand(faces, k, 0.6)
     assert sum(map(len, expected)) > 0
     assert [graph.row(i)[0].tolist() for i in range(200)] == expected
+    own = np.arange(200, dtype=np.int32)
+    rows, columns, distances = searching.nearest(faces, faces, k, 0.6, own)
+    np.testing.assert_array_equal(rows, graph.sources)
+    np.testing.assert_array_equal(columns, graph.indices)
+    np.testing.assert_array_equal(distances, graph.distances)
 
 
 def test_distances_are_exact_even_for_twins() -> None:
@@ -92,7 +97,7 @@ def test_pairs_stand_once_and_below_the_threshold() -> None:
     assert (left < right).all()
     assert (distances < 0.55).all()
     assert len(set(zip(left.tolist(), right.tolist(), strict=True))) == len(left)
-    np.testing.assert_array_equal(distances, neighbours.exact_distances(faces, faces, left, right))
+    np.testing.assert_array_equal(distances, searching.exact_distances(faces, faces, left, right))
 
 
 def test_a_threshold_beyond_the_graph_is_refused() -> None:
