@@ -161,7 +161,9 @@ class Library:
         stamp = f"{threshold!r} {Faces(self._database).newest()}"
         if not again and settings.get(_GROUPED_KEY) == stamp:
             return ChangeSet()
-        changes = regroup(self._database, threshold)
+        grouped = settings.get(_GROUPED_KEY) or ""
+        same_threshold = grouped.split(" ")[0] == repr(threshold)
+        changes = regroup(self._database, threshold, afresh=again or not same_threshold)
         settings.put(_GROUPED_KEY, stamp)
         return changes
 

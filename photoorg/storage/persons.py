@@ -68,6 +68,11 @@ class Persons:
             )
         )
 
+    def next_id(self) -> int:
+        """An id that no person has or ever had."""
+        row = self._database.one("SELECT seq FROM sqlite_sequence WHERE name = 'person'")
+        return 1 if row is None else int(row[0]) + 1
+
     def set_name(self, person: PersonId, name: str | None) -> None:
         """Name a person, or take the name away."""
         self._database.execute("UPDATE person SET name = ? WHERE id = ?", (name, person))

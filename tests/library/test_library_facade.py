@@ -71,7 +71,7 @@ def test_without_new_faces_grouping_does_nothing(
     library: Library, people: list[PersonId], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     calls = []
-    monkeypatch.setattr(library_module, "regroup", lambda *a: calls.append(a) or ChangeSet())
+    monkeypatch.setattr(library_module, "regroup", lambda *a, **_: calls.append(a) or ChangeSet())
     assert library.group() == ChangeSet()
     library.name(people[0], "Ada")
     assert library.group() == ChangeSet()
@@ -109,7 +109,7 @@ def test_a_threshold_is_remembered(
 ) -> None:
     assert people
     seen: list[float] = []
-    monkeypatch.setattr(library_module, "regroup", lambda _, t: seen.append(t) or ChangeSet())
+    monkeypatch.setattr(library_module, "regroup", lambda _, t, **__: seen.append(t) or ChangeSet())
     library.group(0.35)
     library.group()
     library.group(0.35)
