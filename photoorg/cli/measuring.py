@@ -1,7 +1,7 @@
-"""The commands that measure: evaluate and bench."""
+"""The commands that measure and compare: evaluate, lab, bench."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,57 +13,202 @@ from photoorg.cli.options import (
     search_options,
 )
 from photoorg.cli.output import complain, print_json, print_table, progress_bar, say
+from photoorg.core.errors import KnownError
 from photoorg.library.paths import Paths
+
+if TYPE_CHECKING:
+    from photoorg.library.evaluation import EvaluationReport, Row
 
 
 @click.command()
-@click.argument("folder", type=PathType())
+@click.argument("source", type=PathType(), metavar="FOLDER|FILE.npz")
+@click.option(
+    "--algorithms",
+    type=click.Choice(["usual", "all"]),
+    default="usual",
+    show_default=True,
+    help="all adds K-means, agglomerative and others; needs photoorg[lab].",
+)
+@click.option(
+    "--stream",
+    "batches",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Also let the faces arrive in N batches, as while photos are scanned.",
+)
+@click.option(
+    "--subset",
+    "subsets",
+    multiple=True,
+    metavar="TAG",
+    help="Also score the faces with this tag of an .npz by themselves; rest for those with none,"
+    " all for each. May be repeated.",
+)
 @search_options
 @library_option
 @json_option
-def evaluate(folder: Path, jobs: int | None, paths: Paths, as_json: bool, **search: Any) -> None:
-    """Measure the grouping on FOLDER, which has one sub-folder a person.
+def evaluate(
+    source: Path,
+    algorithms: str,
+    batches: int | None,
+    subsets: tuple[str, ...],
+    jobs: int | None,
+    paths: Paths,
+    as_json: bool,
+    **search: Any,
+) -> None:
+    """Measure the grouping on FOLDER, which has one sub-folder a person, or on FILE.npz.
 
     Your library is not touched. Photos that lie in FOLDER itself are grouped, not scored.
+    FILE.npz has arrays embedding, mirrored [n, 128] and label [n], perhaps face_width and tags.
     """
-    from photoorg.library.evaluation import Row, evaluate_folder
+    from photoorg.library.evaluation import evaluate_folder
+    from photoorg.library.evaluation_npz import evaluate_file, is_arrays
     from photoorg.library.searching import search_settings
 
-    with cancelled_by_interrupt() as cancel, progress_bar("Scanning", quiet=as_json) as progress:
-        report = evaluate_folder(
-            folder, paths, search_settings(**search), jobs=jobs, progress=progress, cancel=cancel
-        )
-
-    def scores(row: Row) -> dict[str, Any]:
-        if row.scores is None:
-            return {"bcubed": None, "pairwise": None, "nmi": None}
-        return {
-            key: {"precision": s.precision, "recall": s.recall, "f": s.f}
-            for key, s in (("bcubed", row.scores.b_cubed), ("pairwise", row.scores.pairwise))
-        } | {"nmi": row.scores.nmi}
-
+    wanted: dict[str, Any] = {"all_algorithms": algorithms == "all", "batches": batches}
+    if is_arrays(source):
+        report = evaluate_file(source, subsets=subsets, **wanted)
+    elif subsets:
+        raise KnownError("--subset needs a file of arrays (.npz); photos in folders have no tags.")
+    else:
+        with (
+            cancelled_by_interrupt() as cancel,
+            progress_bar("Scanning", quiet=as_json) as progress,
+        ):
+            report = evaluate_folder(
+                source,
+                paths,
+                search_settings(**search),
+                jobs=jobs,
+                progress=progress,
+                cancel=cancel,
+                **wanted,
+            )
     if as_json:
-        rows = [
+        print_json(_as_json(report))
+    else:
+        _print_report(report)
+
+
+def _as_json(report: "EvaluationReport") -> dict[str, Any]:
+    stream = report.stream
+    return {
+        "faces": report.faces,
+        "identities": report.identities,
+        "rows": [
             {"method": row.method, "groups": row.groups, "largest": row.largest}
-            | scores(row)
-            | {"seconds": round(row.seconds, 4)}
+            | _scores(row)
+            | {"seconds": round(row.seconds, 4), "subset": row.subset}
             for row in report.rows
-        ]
-        print_json({"faces": report.faces, "identities": report.identities, "rows": rows})
-        return
+        ],
+        "stream": None if stream is None else {"batches": stream.batches, "ari": stream.ari},
+        "notes": list(report.notes),
+    }
+
+
+def _scores(row: "Row") -> dict[str, Any]:
+    if row.scores is None:
+        return {"bcubed": None, "pairwise": None, "nmi": None, "ari": None, "faces": 0}
+    return {
+        key: {"precision": s.precision, "recall": s.recall, "f": s.f}
+        for key, s in (("bcubed", row.scores.b_cubed), ("pairwise", row.scores.pairwise))
+    } | {"nmi": row.scores.nmi, "ari": row.scores.ari, "faces": row.scores.faces}
+
+
+def _print_report(report: "EvaluationReport") -> None:
     say(f"{report.faces:,} faces of {report.identities:,} known people")
     columns = ["Method", "Groups", "Max", "B³ P", "B³ R", "B³ F"]
     columns += ["Pair P", "Pair R", "Pair F", "NMI", "s"]
-    print_table(columns, [_table_row(row) for row in report.rows])
+    for subset in dict.fromkeys(row.subset for row in report.rows):
+        rows = [row for row in report.rows if row.subset == subset]
+        if subset is not None:
+            scored = rows[0].scores
+            say(f"\n{subset}: {0 if scored is None else scored.faces:,} faces")
+        print_table(columns, [_table_row(row) for row in rows])
+    if report.stream is not None:
+        say(
+            f"\nIn {report.stream.batches:,} batches against all at once: "
+            f"adjusted Rand index {report.stream.ari:.4f}"
+        )
+    for note in report.notes:
+        complain(note)
 
 
-def _table_row(row: Any) -> list[object]:
+def _table_row(row: "Row") -> list[object]:
     cells: list[object] = [row.method, row.groups, row.largest]
     if row.scores is None:
         return [*cells, *("",) * 7, row.seconds]
     for score in (row.scores.b_cubed, row.scores.pairwise):
         cells += [score.precision, score.recall, score.f]
     return [*cells, row.scores.nmi, row.seconds]
+
+
+@click.command()
+@click.argument("source", type=PathType(), metavar="FOLDER_OR_LIBRARY")
+@click.argument("destination", type=PathType(), metavar="DEST")
+@click.option(
+    "--groups",
+    type=click.IntRange(min=1),
+    metavar="K",
+    help="The number of groups for K-means [default: from the curve of its cost].",
+)
+@click.option(
+    "--pca",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Give DBSCAN, agglomerative and K-means only the N first principal components.",
+)
+@search_options
+@library_option
+@json_option
+def lab(
+    source: Path,
+    destination: Path,
+    groups: int | None,
+    pca: int | None,
+    jobs: int | None,
+    paths: Paths,
+    as_json: bool,
+    **search: Any,
+) -> None:
+    """Group the same faces by several algorithms, to see for yourself.
+
+    Writes to DEST a folder for each algorithm: the faces of each group, and a contact sheet.
+    Needs photoorg[lab]. A folder of photos is scanned aside, a library's folder is only read.
+    """
+    from photoorg.library.lab import compare_in_folders
+    from photoorg.library.searching import search_settings
+
+    with (
+        cancelled_by_interrupt() as cancel,
+        progress_bar("Comparing", quiet=as_json) as progress,
+    ):
+        report = compare_in_folders(
+            source,
+            destination,
+            paths,
+            search_settings(**search),
+            groups=groups,
+            pca=pca,
+            jobs=jobs,
+            progress=progress,
+            cancel=cancel,
+        )
+    keys = ("method", "groups", "largest", "alone", "seconds", "folder")
+    rows = [{key: getattr(row, key) for key in keys} for row in report.rows]
+    if as_json:
+        shown = [
+            row | {"seconds": round(row["seconds"], 4), "folder": str(row["folder"])}
+            for row in rows
+        ]
+        print_json({"faces": report.faces, "rows": shown, "notes": list(report.notes)})
+        return
+    say(f"{report.faces:,} faces")
+    columns = ["Algorithm", "Groups", "Largest", "Of one face", "s", "Folder"]
+    print_table(columns, [tuple(row.values()) for row in rows])
+    for note in report.notes:
+        complain(note)
 
 
 @click.command("evaluate-detection")

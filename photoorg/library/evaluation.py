@@ -1,31 +1,54 @@
 """How good the grouping is, on photos whose people are known, beside dlib and DBSCAN."""
 
+import importlib
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import dlib
 import numpy as np
 import numpy.typing as npt
 
-from photoorg.clustering.comparison import dbscan
-from photoorg.clustering.evaluation import Evaluation, evaluate
-from photoorg.clustering.grouping import THRESHOLD, group_faces
-from photoorg.clustering.neighbours import build_graph
+from photoorg.clustering.comparison import noise_apart
+from photoorg.clustering.evaluation import (
+    Evaluation,
+    adjusted_rand_index,
+    evaluate,
+    evaluate_subset,
+)
+from photoorg.clustering.live import LiveGroups
 from photoorg.clustering.whispers import Labels
 from photoorg.core.errors import KnownError
 from photoorg.core.jobs import CancelToken, ProgressListener, ignore_progress
 from photoorg.ingest.outcomes import IngestSettings
 from photoorg.library.library import Library
+from photoorg.library.methods import (
+    DBSCAN_RADIUS,
+    DLIB_THRESHOLD,
+    Method,
+    Vectors,
+    dlib_whispers,
+    usual_methods,
+)
 from photoorg.library.paths import Paths, temporary_library
+from photoorg.library.subsets import Mask, subset_masks
 from photoorg.storage.faces import Faces
 
-DLIB_THRESHOLD = 0.5
-DBSCAN_RADIUS = 0.42  # the best by F on a labelled set of 1,567 faces: DBSCAN at its best
-_UNLABELLED = -1
+__all__ = [
+    "DBSCAN_RADIUS",
+    "DLIB_THRESHOLD",
+    "UNLABELLED",
+    "EvaluationReport",
+    "LabelledFaces",
+    "Row",
+    "Stream",
+    "dlib_whispers",
+    "evaluate_folder",
+    "evaluate_methods",
+    "streamed",
+]
 
-Vectors = npt.NDArray[np.float32]
+UNLABELLED = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,79 +60,149 @@ class LabelledFaces:
         plain: float32[n, 128], dlib's descriptors without the mirror image.
         quality: float32[n], 0 to 1.
         labels: int64[n], a number for each person; -1 for a face that nobody labelled.
+        tags: for each face the words that are written of it, or () if of none.
     """
 
     embeddings: Vectors
     plain: Vectors
     quality: Vectors
     labels: npt.NDArray[np.int64]
+    tags: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One method's groups; `scores` is None where no face is labelled."""
+    """One method's groups; `scores` is None where no face is labelled.
+
+    All faces are grouped. With a `subset`, only its faces are scored, `groups` counts the
+    groups with one of them, and `largest` is the size of the largest of those.
+    """
 
     method: str
     groups: int
     largest: int
     scores: Evaluation | None
     seconds: float
+    subset: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stream:
+    """What became of faces that arrived in batches, against all of them at once."""
+
+    batches: int
+    ari: float
 
 
 @dataclass(frozen=True, slots=True)
 class EvaluationReport:
     """All methods on the same faces. `faces` and `identities` count what is labelled.
 
-    Without any label, `faces` counts all faces and there are no identities.
+    Without any label, `faces` counts all faces and there are no identities. `notes` are
+    sentences on what was left out.
     """
 
     faces: int
     identities: int
     rows: list[Row]
+    stream: Stream | None = None
+    notes: tuple[str, ...] = ()
 
 
-def dlib_whispers(descriptors: Vectors, threshold: float = DLIB_THRESHOLD) -> Labels:
-    """`dlib.chinese_whispers_clustering` of float32[n, 128]: int64[n]."""
-    if not len(descriptors):
-        return np.empty(0, np.int64)
-    vectors = [dlib.vector(row) for row in descriptors.astype(np.float64).tolist()]
-    return np.array(dlib.chinese_whispers_clustering(vectors, threshold), np.int64)
+def evaluate_methods(
+    faces: LabelledFaces,
+    *,
+    all_algorithms: bool = False,
+    batches: int | None = None,
+    subsets: Sequence[str] = (),
+) -> EvaluationReport:
+    """Every method on all faces, and then on each subset; ours first, then dlib and DBSCAN.
+
+    `all_algorithms` adds those of the extra `lab`, `batches` how well we do if the faces arrive
+    in so many batches. `subsets` are tags, or `rest` or `all`; see `subset_masks`.
+
+    Raises:
+        KnownError: the extra `lab` is needed and not there, or no face is in a subset.
+    """
+    masks = subset_masks(faces.tags, subsets)
+    methods = usual_methods(faces.embeddings, faces.plain, faces.quality)
+    if batches is not None:
+        batches = max(1, min(batches, len(faces.labels)))
+        methods.insert(1, _stream_method(faces, batches))
+    notes: tuple[str, ...] = ()
+    if all_algorithms:
+        further, notes = _further_methods(faces)
+        methods += further
+    runs = [_run(name, method) for name, method in methods]
+    rows = [_row(run, faces) for run in runs]
+    rows += [_subset_row(run, faces, tag, mask) for tag, mask in masks.items() for run in runs]
+    stream = None
+    if batches is not None:
+        stream = Stream(batches, adjusted_rand_index(runs[0].found, runs[1].found))
+    known = faces.labels != UNLABELLED
+    return EvaluationReport(int(known.sum()) or len(known), _people(faces), rows, stream, notes)
 
 
-def evaluate_methods(faces: LabelledFaces) -> EvaluationReport:
-    """Ours first, then dlib as its own script runs, then the same methods on our embeddings."""
-    methods: Sequence[tuple[str, Callable[[], Labels]]] = (
-        ("photoorg", lambda: group_faces(faces.embeddings, quality=faces.quality)),
-        (f"dlib {DLIB_THRESHOLD:g}", lambda: dlib_whispers(faces.plain)),
-        (f"dlib {DLIB_THRESHOLD:g}, mirrored", lambda: dlib_whispers(faces.embeddings)),
-        (
-            f"DBSCAN {DBSCAN_RADIUS:g}",
-            lambda: dbscan(build_graph(faces.embeddings), DBSCAN_RADIUS),
-        ),
-        (
-            f"DBSCAN {THRESHOLD:g}",
-            lambda: dbscan(build_graph(faces.embeddings), THRESHOLD),
-        ),
-    )
-    known = faces.labels != _UNLABELLED
-    rows = [_row(name, method, faces.labels, known) for name, method in methods]
-    if not known.any():
-        return EvaluationReport(len(known), 0, rows)
-    return EvaluationReport(int(known.sum()), len(np.unique(faces.labels[known])), rows)
+def streamed(embeddings: Vectors, quality: Vectors, batches: int) -> Labels:
+    """Our groups int64[n] if the faces arrive in batches, in an order drawn with a fixed seed.
+
+    Each batch is added to the groups that are there, as while photos are scanned.
+    """
+    order = np.random.default_rng(0).permutation(len(embeddings))
+    first, *later = np.array_split(order, batches)
+    groups = LiveGroups(embeddings[first], quality[first])
+    for batch in later:
+        groups.add(embeddings[batch], quality[batch])
+    labels = np.empty(len(order), np.int64)
+    labels[order] = groups.labels
+    return labels
 
 
-def _row(
-    name: str,
-    method: Callable[[], Labels],
-    truth: npt.NDArray[np.int64],
-    known: npt.NDArray[np.bool_],
-) -> Row:
+def _stream_method(faces: LabelledFaces, batches: int) -> Method:
+    name = f"photoorg, {batches:,} batches"
+    return name, lambda: streamed(faces.embeddings, faces.quality, batches)
+
+
+def _further_methods(faces: LabelledFaces) -> tuple[list[Method], tuple[str, ...]]:
+    from photoorg.library import lab_methods  # scikit-learn takes a second to load
+
+    methods = lab_methods.further_methods(faces.embeddings, _people(faces))
+    too_many = lab_methods.agglomerative_method(faces.embeddings) is None
+    return methods, (lab_methods.TOO_MANY,) if too_many else ()
+
+
+def _people(faces: LabelledFaces) -> int:
+    return len(np.unique(faces.labels[faces.labels != UNLABELLED]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    method: str
+    found: Labels
+    seconds: float
+
+
+def _run(name: str, method: Callable[[], Labels]) -> _Run:
     started = time.perf_counter()
     found = method()
     seconds = time.perf_counter() - started
-    sizes = np.unique(found, return_counts=True)[1]
-    scores = evaluate(truth[known], found[known]) if known.any() else None
-    return Row(name, len(sizes), int(sizes.max(initial=0)), scores, seconds)
+    return _Run(name, noise_apart(found), seconds)
+
+
+def _row(run: _Run, faces: LabelledFaces) -> Row:
+    sizes = np.unique(run.found, return_counts=True)[1]
+    known = faces.labels != UNLABELLED
+    scores = evaluate(faces.labels[known], run.found[known]) if known.any() else None
+    return Row(run.method, len(sizes), int(sizes.max(initial=0)), scores, run.seconds)
+
+
+def _subset_row(run: _Run, faces: LabelledFaces, subset: str, mask: Mask) -> Row:
+    sizes = np.bincount(run.found)[np.unique(run.found[mask])]
+    known = faces.labels != UNLABELLED
+    scores = None
+    if (known & mask).any():
+        scores = evaluate_subset(faces.labels[known], run.found[known], mask[known])
+    return Row(run.method, len(sizes), int(sizes.max(initial=0)), scores, run.seconds, subset)
 
 
 def evaluate_folder(
@@ -120,16 +213,21 @@ def evaluate_folder(
     jobs: int | None = None,
     progress: ProgressListener = ignore_progress,
     cancel: CancelToken | None = None,
+    all_algorithms: bool = False,
+    batches: int | None = None,
 ) -> EvaluationReport:
     """Scan `folder` into a temporary library and compare the methods on its faces.
 
     Each sub-folder holds one person. Where a photo shows several faces, the largest is
     that person and the others are grouped but not scored, like those of photos that lie in
-    `folder` itself.
+    `folder` itself. The rest is as for `evaluate_methods`.
 
     Raises:
         KnownError: there is no such folder, or no face in it.
+        CancelledError: `cancel` was asked for; part of a folder has no scores.
     """
+    if all_algorithms:  # what is missing is better said before an hour of scanning than after
+        importlib.import_module("photoorg.library.lab_methods")
     with temporary_library() as place:
         own = replace(paths, library=Path(place))
         with Library(own) as library:
@@ -140,10 +238,12 @@ def evaluate_folder(
                 progress=progress,
                 cancel=cancel,
             )
+            if cancel is not None:
+                cancel.raise_if_cancelled()
             faces = _labelled(library, folder.resolve())
     if not len(faces.labels):
         raise KnownError(f"No face was found in {folder}.")
-    return evaluate_methods(faces)
+    return evaluate_methods(faces, all_algorithms=all_algorithms, batches=batches)
 
 
 def _labelled(library: Library, folder: Path) -> LabelledFaces:
@@ -160,7 +260,7 @@ def _labelled(library: Library, folder: Path) -> LabelledFaces:
         path, area = paths[int(vectors.photos[row])], areas[int(vectors.ids[row])]
         if path not in largest or area > largest[path][0]:
             largest[path] = (area, place)
-    labels = np.full(len(order), _UNLABELLED, np.int64)
+    labels = np.full(len(order), UNLABELLED, np.int64)
     numbers: dict[str, int] = {}
     for path, (_, place) in largest.items():
         person, *below = path.relative_to(folder).parts
