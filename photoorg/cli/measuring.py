@@ -144,6 +144,27 @@ def _table_row(row: "Row") -> list[object]:
     return [*cells, row.scores.nmi, row.seconds]
 
 
+@click.command("evaluate-family")
+@click.argument("folder", type=PathType())
+@click.argument("others", type=PathType(), metavar="FILE.npz")
+@click.option("--seed", type=click.IntRange(min=0), default=0, show_default=True)
+@library_option
+@json_option
+def evaluate_family(folder: Path, others: Path, seed: int, paths: Paths, as_json: bool) -> None:
+    """Measure the grouping on a family library made from FOLDER and FILE.npz.
+
+    Five people of FOLDER (one sub-folder a person) have 300 to 2,000 faces each, varied from
+    their photos; 300 people of the file have 1 to 5.
+    """
+    from photoorg.library.family import evaluate_family as measure
+
+    report = measure(folder, others, paths, seed=seed)
+    if as_json:
+        print_json(_as_json(report))
+    else:
+        _print_report(report)
+
+
 @click.command()
 @click.argument("source", type=PathType(), metavar="FOLDER_OR_LIBRARY")
 @click.argument("destination", type=PathType(), metavar="DEST")
@@ -250,17 +271,21 @@ def evaluate_detection(
     metavar="FOLDER",
     help="Photos to measure on [default: those of the development packages].",
 )
+@click.option("--growth", is_flag=True, help="Only grouping, from 5,000 to 100,000 faces.")
 @library_option
 @json_option
-def bench(photos: Path | None, paths: Paths, as_json: bool) -> None:
+def bench(photos: Path | None, growth: bool, paths: Paths, as_json: bool) -> None:
     """Measure the speed against dlib's in the same run, one thread a side."""
+    from photoorg.library import benchmark_clustering
     from photoorg.library.benchmarks import run_benchmarks
 
     def tell(title: str) -> None:
         if not as_json:
             complain(f"measuring: {title} ...")
 
-    rows = list(run_benchmarks(paths, photos, tell))
+    rows = list(
+        benchmark_clustering.growth(tell) if growth else run_benchmarks(paths, photos, tell)
+    )
     if as_json:
         keys = ("name", "ours", "peer", "unit", "ratio", "target", "ok")
         print_json({"rows": [{key: getattr(row, key) for key in keys} for row in rows]})

@@ -18,7 +18,8 @@ does, and one bridge does not move it.
 Faces below the quality gate whisper to nobody; at the end each joins the group that it is near
 enough to, so they never link two.
 
-All constants belong to the threshold 0.5 and move along with it. They are the middle of a
+All constants belong to the threshold 0.5 and move half as far as it is moved: a mean over
+many pairs varies less than one distance does. They are the middle of a
 flat optimum over parts of a labelled set and simulated family libraries; none depends on how
 many faces or people there are.
 """
@@ -60,7 +61,7 @@ class Pass:
 
     def at(self, threshold: float) -> "Pass":
         """The same round for another threshold than the default."""
-        shift = threshold - THRESHOLD
+        shift = _shift(threshold)
         return Pass(self.strict + shift, self.limit + shift, self.ranks, self.reference)
 
 
@@ -69,6 +70,12 @@ KIN = 0.46
 
 WIDE = 0.46
 """A piece whose faces are farther from each other in the mean is searched for a weak bridge."""
+
+
+def _shift(threshold: float) -> float:
+    """How far the constants move for another threshold than the default."""
+    return (threshold - THRESHOLD) / 2
+
 
 ROUGH = Pass(strict=0.36, limit=0.56, ranks=Ranks(2, 12))
 FINE = Pass(strict=0.40, limit=0.57, ranks=Ranks(1, 10))
@@ -128,8 +135,9 @@ def group_in_full(
     """The same, with what an incremental update needs to go on from there."""
     faces = np.ascontiguousarray(embeddings, np.float32)
     n = len(faces)
+    fine = FINE.at(threshold)
     if graph is None:
-        graph = build_graph(faces)
+        graph = build_graph(faces, r_max=fine.strict)  # nothing farther is looked at
     for name, size in (("graph", len(graph)), ("quality", n if quality is None else len(quality))):
         if size != n:
             raise ValueError(f"the {name} is of {size} faces, not of {n}")
@@ -138,12 +146,11 @@ def group_in_full(
     # In an order that depends on content alone, sums come out the same to the last bit.
     order = np.lexsort((said.held_by(n), keys))
     good = order if quality is None else order[quality[order] >= QUALITY_GATE]
-    fine = FINE.at(threshold)
     edges = _edges_among(graph, good, fine.strict)
     run = _Run(faces[good], keys[good], seed, edges, said.take(good, n))
     groups, pieces, crowded = np.full(n, -1), np.full(n, -1), np.zeros(n)
     groups[good], pieces[good], crowded[good] = run.group(
-        KIN + threshold - THRESHOLD, ROUGH.at(threshold), fine
+        KIN + _shift(threshold), ROUGH.at(threshold), fine
     )
     poor = order[groups[order] < 0]
     if len(poor):

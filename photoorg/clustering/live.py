@@ -31,7 +31,7 @@ from photoorg.clustering.ledger import Ledger, grown
 from photoorg.clustering.merging import merge_groups
 from photoorg.clustering.referee import OwnersReferee
 from photoorg.clustering.searching import Embeddings
-from photoorg.clustering.summaries import Floats, Ints, summarise
+from photoorg.clustering.summaries import Floats, Ints, Summaries, summarise
 from photoorg.clustering.whispers import compact, weighted_graph, whisper
 
 GROWTH = 0.1
@@ -201,6 +201,13 @@ class LiveGroups:
         changed, place = np.unique(self._pieces[new], return_inverse=True)
         fresh = summarise(self._faces[new], place, self._crowding[new])
         self._piece_book.add(changed, fresh)
+        owners = self._owner[self._pieces[new]]
+        known = owners != FREE
+        people, person = np.unique(owners[known], return_inverse=True)
+        if len(people):
+            joined = summarise(self._faces[new[known]], person.ravel(), self._crowding[new[known]])
+            rows = np.array([self._person_row[label] for label in people.tolist()], np.int64)
+            self._person_book.add(rows, joined)
         return changed
 
     def _edges(self, new: Ints, said: Constraints) -> tuple[Ints, Ints, Floats]:
@@ -246,38 +253,76 @@ class LiveGroups:
     def _settle(
         self, people: set[int], new: Ints, said: Constraints, named: frozenset[int]
     ) -> None:
-        """Merge the pieces of some persons and of new faces anew; the rest stays as it is."""
+        """Merge some persons and new pieces where they are near now; the rest stays as it is."""
         hit = np.zeros(self._next_label + 1, bool)
         hit[list(people)] = True
         hit[FREE] = False
         rows = np.flatnonzero(hit[self._labels[: self._count]])
         rows = np.union1d(rows, new)
         said = said.take(rows, self._count)
-        pieces, local = np.unique(self._pieces[rows], return_inverse=True)
-        local = local.ravel() - int(len(pieces) > 0 and pieces[0] == _OUT)
-        pieces = pieces[pieces != _OUT]
+        unit, units, whole = self._units(rows, said)
         groups = np.full(len(rows), _OUT, np.int64)
-        if len(pieces):
-            referee = OwnersReferee(said, local)
-            target = merge_groups(self._piece_book.take(pieces), self._fine.limit, referee)
+        good = unit >= 0
+        if len(units):
+            referee = OwnersReferee(said, unit)
+            target = merge_groups(units, self._fine.limit, referee)
             united = referee.unite_parties(target)
-            groups = np.where(local >= 0, united[local], _OUT)
+            groups = np.where(good, united[unit], _OUT)
         poor = np.flatnonzero(groups == _OUT)
-        groups[local >= 0] = compact(groups[local >= 0])
+        groups[good] = compact(groups[good])
         if len(poor):
             crowding = self._crowding[rows]
             groups, _ = attach(self._faces[rows], groups, crowding, poor, self._fine, said, True)
         labels = keep_labels(groups, self._labels[rows], said, named, self._next_label)
         self._labels[rows] = labels
         self._next_label = max(self._next_label, int(labels.max()) + 1)
-        good = local >= 0
         self._owner[self._pieces[rows[good]]] = labels[good]
-        self._book_people(people, rows[good], labels[good])
+        self._book_people(people, whole, rows[good], unit[good], labels[good])
 
-    def _book_people(self, gone: set[int], rows: Ints, labels: Ints) -> None:
-        """Write down anew what persons look like; those in `gone` may have no faces left."""
-        left = [self._person_row[label] for label in gone if label in self._person_row]
+    def _units(self, rows: Ints, said: Constraints) -> tuple[Ints, Summaries, Ints]:
+        """What is merged: the unit of each row's face, `_OUT` below the gate; the units; whose.
+
+        A person is one unit, so that the cost does not grow with its faces. Where the owner's
+        word is against the person as it is, each of its pieces is one, as every new piece is.
+        """
+        pieces, local = np.unique(self._pieces[rows], return_inverse=True)
+        local = local.ravel() - int(len(pieces) > 0 and pieces[0] == _OUT)
+        pieces = pieces[pieces != _OUT]
+        broken = np.zeros(len(pieces), bool)
+        before, confirmed = self._labels[rows], said.confirmed_of(len(rows))
+        doubted = (confirmed != FREE) & (confirmed != before)
+        doubted[[f for f, labels in said.refused_by(len(rows)).items() if before[f] in labels]] = (
+            True
+        )
+        doubtful = np.unique(before[doubted & (before != FREE)])
+        broken |= np.isin(self._owner[pieces], doubtful) | (self._owner[pieces] == FREE)
+        names = np.where(broken, -2 - np.arange(len(pieces)), self._owner[pieces])
+        whole, unit = np.unique(names, return_inverse=True)
+        single = np.flatnonzero(whole < 0)
+        of_person = np.array([self._person_row[w] for w in whole[whole >= 0].tolist()], np.int64)
+        units = _joined(
+            self._piece_book.take(pieces[-2 - whole[single]]), self._person_book.take(of_person)
+        )
+        return np.where(local >= 0, unit.ravel()[local], _OUT), units, whole
+
+    def _book_people(
+        self, gone: set[int], whole: Ints, rows: Ints, unit: Ints, labels: Ints
+    ) -> None:
+        """Write down anew what persons look like; those in `gone` may have no faces left.
+
+        A person who is still one and the same unit (`whole` has its label) is there already.
+        """
+        pairs = np.unique(np.column_stack([unit, labels]), axis=0)
+        parts = np.bincount(pairs[:, 1]) if len(pairs) else np.zeros(0, np.int64)
+        same = {
+            label
+            for u, label in pairs.tolist()
+            if parts[label] == 1 and label in self._person_row and whole[u] == label
+        }
+        left = [self._person_row[p] for p in gone - same if p in self._person_row]
         self._person_book.clear(np.array(left, np.int64))
+        anew = ~np.isin(labels, list(same))
+        rows, labels = rows[anew], labels[anew]
         people, person = np.unique(labels, return_inverse=True)
         if not len(people):
             return
@@ -288,6 +333,15 @@ class LiveGroups:
         found = summarise(self._faces[rows], person.ravel(), self._crowding[rows])
         place = np.array([self._person_row[label] for label in people.tolist()], np.int64)
         self._person_book.put(place, found)
+
+
+def _joined(first: Summaries, second: Summaries) -> Summaries:
+    return Summaries(
+        np.concatenate([first.sizes, second.sizes]),
+        np.concatenate([first.centres, second.centres]),
+        np.concatenate([first.spreads, second.spreads]),
+        np.concatenate([first.crowding, second.crowding]),
+    )
 
 
 def _with_names(said: Constraints, labels: Ints, named: frozenset[int]) -> Constraints:

@@ -7,24 +7,20 @@ thread, so that one thread is compared with one thread.
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
 import dlib
 import numpy as np
 
-from photoorg.clustering.grouping import group_faces
 from photoorg.core.records import Pixels
 from photoorg.faces.detection import SearchSettings
 from photoorg.faces.finder import FaceFinder
 from photoorg.faces.weights import find_weights, prepare_graphs
 from photoorg.imaging import decode_photo
-from photoorg.ingest.pool import thread_limits
+from photoorg.library.benchmark_clustering import clustering_against_dlib
 from photoorg.library.benchmark_photos import make_large, make_small, source_photos
-from photoorg.library.evaluation import dlib_whispers
+from photoorg.library.benchmark_rows import BenchRow, fact, faster, no_fewer, run_alone
 from photoorg.library.library import Library
 from photoorg.library.paths import Paths
 
@@ -32,39 +28,6 @@ _LARGE_PHOTOS = 40
 _DETECTOR_EDGE = 900
 _DETECTOR_PHOTOS = 3
 _DESCRIBED_FACES = 24
-_CLUSTERED_FACES = 20_000
-_MATCHING_OVERLAP = 0.9
-
-
-@dataclass(frozen=True, slots=True)
-class BenchRow:
-    """One measurement. `peer`, `ratio` and `target` are None where there is no peer.
-
-    `ratio` is how many times better ours is; `ok` whether it reaches the target.
-    """
-
-    name: str
-    ours: float
-    peer: float | None
-    unit: str
-    ratio: float | None
-    target: float | None
-    ok: bool
-
-
-def _faster(name: str, ours: float, peer: float, unit: str, target: float) -> BenchRow:
-    """Seconds against seconds."""
-    ratio = peer / ours
-    return BenchRow(name, ours, peer, unit, ratio, target, ratio >= target)
-
-
-def _no_fewer(name: str, ours: int, peer: int) -> BenchRow:
-    ratio = ours / peer if peer else float("inf")
-    return BenchRow(name, ours, peer, "faces", ratio, 1.0, ours >= peer)
-
-
-def _fact(name: str, value: float, unit: str) -> BenchRow:
-    return BenchRow(name, value, None, unit, None, None, ok=True)
 
 
 def run_benchmarks(
@@ -84,12 +47,12 @@ def run_benchmarks(
         if photos is None:
             make_small(sources, small)
         steps: tuple[tuple[str, Callable[[], list[BenchRow]]], ...] = (
-            ("descriptor", lambda: _alone(_descriptor, paths, sources)),
-            ("CNN detector", lambda: _alone(_detector, paths, sources)),
-            ("clustering", lambda: _alone(_clustering)),
-            ("small photos", lambda: _alone(_end_to_end, paths, photos or small, "small", 2.0)),
+            ("descriptor", lambda: run_alone(_descriptor, paths, sources)),
+            ("CNN detector", lambda: run_alone(_detector, paths, sources)),
+            ("clustering", lambda: run_alone(clustering_against_dlib)),
+            ("small photos", lambda: run_alone(_end_to_end, paths, photos or small, "small", 2.0)),
             ("making photos of 12 megapixels", lambda: _made(sources, large)),
-            ("large photos", lambda: _alone(_end_to_end, paths, large, "12-megapixel", 8.0)),
+            ("large photos", lambda: run_alone(_end_to_end, paths, large, "12-megapixel", 8.0)),
             ("all cores", lambda: _all_cores(paths, large)),
         )
         for title, measure in steps:
@@ -100,12 +63,6 @@ def run_benchmarks(
 def _made(sources: list[Path], folder: Path) -> list[BenchRow]:
     make_large(sources, folder, _LARGE_PHOTOS)
     return []
-
-
-def _alone(measure: Callable[..., list[BenchRow]], *arguments: Any) -> list[BenchRow]:
-    """Run in a new process in which numerical libraries are told to use one thread."""
-    with thread_limits(1), ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        return pool.submit(measure, *arguments).result()
 
 
 def _pixels(path: Path, max_size: int) -> Pixels:
@@ -136,7 +93,7 @@ def _descriptor(paths: Paths, photos: list[Path]) -> list[BenchRow]:
     peer_seconds = (time.perf_counter() - started) / len(batch)
     difference = float(np.abs(ours - theirs).max())
     return [
-        _faster("descriptor", our_seconds * 1e3, peer_seconds * 1e3, "ms/face", 15.0),
+        faster("descriptor", our_seconds * 1e3, peer_seconds * 1e3, "ms/face", 15.0),
         BenchRow(
             "descriptor, largest difference", difference, None, "", None, 1e-5, difference <= 1e-5
         ),
@@ -156,28 +113,11 @@ def _detector(paths: Paths, photos: list[Path]) -> list[BenchRow]:
     peer_seconds = time.perf_counter() - started
     megapixels = sum(p.shape[0] * p.shape[1] for p in pictures) / 1e6
     return [
-        _faster(
+        faster(
             "CNN detector", our_seconds / megapixels, peer_seconds / megapixels, "s/megapixel", 10.0
         ),
-        _no_fewer("CNN detector, faces", sum(len(f) for f in ours), sum(len(f) for f in theirs)),
+        no_fewer("CNN detector, faces", sum(len(f) for f in ours), sum(len(f) for f in theirs)),
     ]
-
-
-def _clustering() -> list[BenchRow]:
-    """Synthetic faces: 4,000 people with 5 faces each, at distances like those of real ones."""
-    random = np.random.default_rng(0)
-    centres = random.normal(size=(_CLUSTERED_FACES // 5, 128))
-    centres *= 0.55 / np.linalg.norm(centres, axis=1, keepdims=True)
-    faces = np.repeat(centres, 5, axis=0) + random.normal(0, 0.022, (_CLUSTERED_FACES, 128))
-    embeddings = faces.astype(np.float32)
-    started = time.perf_counter()
-    group_faces(embeddings)
-    our_seconds = time.perf_counter() - started
-    started = time.perf_counter()
-    dlib_whispers(embeddings)
-    peer_seconds = time.perf_counter() - started
-    name = f"clustering {_CLUSTERED_FACES:,} faces"
-    return [_faster(name, our_seconds, peer_seconds, "s", 30.0)]
 
 
 def _dlib_folder(paths: Paths, folder: Path) -> tuple[float, int]:
@@ -212,14 +152,14 @@ def _end_to_end(paths: Paths, folder: Path, kind: str, target: float) -> list[Be
     peer_seconds, peer_faces = _dlib_folder(paths, folder)
     photos = max(report.seen, 1)
     return [
-        _faster(
+        faster(
             f"folder to groups, {report.seen} {kind} photos",
             our_seconds / photos,
             peer_seconds / photos,
             "s/photo",
             target,
         ),
-        _no_fewer(f"faces found, {kind} photos", report.faces, peer_faces),
+        no_fewer(f"faces found, {kind} photos", report.faces, peer_faces),
     ]
 
 
@@ -232,6 +172,6 @@ def _all_cores(paths: Paths, folder: Path) -> list[BenchRow]:
     }
     total = sum(parts.values())
     return [
-        _fact("12-megapixel photos, all cores", report.seen / seconds, "photos/s"),
-        *(_fact(f"  share of {name}", 100 * part / total, "%") for name, part in parts.items()),
+        fact("12-megapixel photos, all cores", report.seen / seconds, "photos/s"),
+        *(fact(f"  share of {name}", 100 * part / total, "%") for name, part in parts.items()),
     ]

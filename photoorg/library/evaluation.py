@@ -2,7 +2,7 @@
 
 import importlib
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -42,6 +42,7 @@ __all__ = [
     "LabelledFaces",
     "Row",
     "Stream",
+    "compare_methods",
     "dlib_whispers",
     "evaluate_folder",
     "evaluate_methods",
@@ -61,6 +62,7 @@ class LabelledFaces:
         quality: float32[n], 0 to 1.
         labels: int64[n], a number for each person; -1 for a face that nobody labelled.
         tags: for each face the words that are written of it, or () if of none.
+        photos: int64[n], a number for the photo that each face is in, or None if not known.
     """
 
     embeddings: Vectors
@@ -68,6 +70,7 @@ class LabelledFaces:
     quality: Vectors
     labels: npt.NDArray[np.int64]
     tags: tuple[frozenset[str], ...] = ()
+    photos: npt.NDArray[np.int64] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,7 @@ def evaluate_methods(
         KnownError: the extra `lab` is needed and not there, or no face is in a subset.
     """
     masks = subset_masks(faces.tags, subsets)
-    methods = usual_methods(faces.embeddings, faces.plain, faces.quality)
+    methods = usual_methods(faces.embeddings, faces.plain, faces.quality, faces.photos)
     if batches is not None:
         batches = max(1, min(batches, len(faces.labels)))
         methods.insert(1, _stream_method(faces, batches))
@@ -134,13 +137,19 @@ def evaluate_methods(
         further, notes = _further_methods(faces)
         methods += further
     runs = [_run(name, method) for name, method in methods]
-    rows = [_row(run, faces) for run in runs]
-    rows += [_subset_row(run, faces, tag, mask) for tag, mask in masks.items() for run in runs]
+    rows = _rows(runs, faces, masks)
     stream = None
     if batches is not None:
         stream = Stream(batches, adjusted_rand_index(runs[0].found, runs[1].found))
     known = faces.labels != UNLABELLED
     return EvaluationReport(int(known.sum()) or len(known), _people(faces), rows, stream, notes)
+
+
+def compare_methods(faces: LabelledFaces, methods: Sequence[Method]) -> EvaluationReport:
+    """The given methods on the same faces."""
+    rows = _rows([_run(name, method) for name, method in methods], faces, {})
+    known = faces.labels != UNLABELLED
+    return EvaluationReport(int(known.sum()) or len(known), _people(faces), rows)
 
 
 def streamed(embeddings: Vectors, quality: Vectors, batches: int) -> Labels:
@@ -187,6 +196,13 @@ def _run(name: str, method: Callable[[], Labels]) -> _Run:
     found = method()
     seconds = time.perf_counter() - started
     return _Run(name, noise_apart(found), seconds)
+
+
+def _rows(runs: Sequence[_Run], faces: LabelledFaces, masks: Mapping[str, Mask]) -> list[Row]:
+    rows = [_row(run, faces) for run in runs]
+    return rows + [
+        _subset_row(run, faces, tag, mask) for tag, mask in masks.items() for run in runs
+    ]
 
 
 def _row(run: _Run, faces: LabelledFaces) -> Row:
@@ -267,5 +283,9 @@ def _labelled(library: Library, folder: Path) -> LabelledFaces:
         if below:
             labels[place] = numbers.setdefault(person, len(numbers))
     return LabelledFaces(
-        vectors.embeddings[order], plain.embeddings[order], vectors.quality[order], labels
+        vectors.embeddings[order],
+        plain.embeddings[order],
+        vectors.quality[order],
+        labels,
+        photos=vectors.photos[order],
     )

@@ -14,12 +14,16 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageEnhance, ImageFilter
 
+from photoorg.clustering.grouping import group_faces
 from photoorg.core.errors import KnownError
 from photoorg.core.records import Pixels
 from photoorg.faces.detection import SearchSettings
 from photoorg.faces.finder import FaceFinder
 from photoorg.faces.weights import find_weights, prepare_graphs
 from photoorg.imaging import SUPPORTED_SUFFIXES, UnreadablePhotoError, decode_photo
+from photoorg.library.evaluation import EvaluationReport, LabelledFaces, compare_methods
+from photoorg.library.evaluation_npz import read_labelled
+from photoorg.library.methods import Method, dlib_whispers, weighted_whispers
 from photoorg.library.paths import Paths
 
 BIG = (2000, 1200, 800, 500, 300)
@@ -190,3 +194,27 @@ def _is_family(faces: npt.NDArray[np.float32], family: npt.NDArray[np.float32]) 
         )
     )
     return bool(np.median(distances.min(axis=1)) < _SAME_AS_FAMILY)
+
+
+def evaluate_family(
+    folder: Path, others: Path, paths: Paths, *, seed: int = 0, sizes: Sequence[int] = BIG
+) -> EvaluationReport:
+    """Compare ours with plain weighted whispers and dlib's on a made-up family library.
+
+    `folder` has one sub-folder a person, `others` is an .npz as `evaluate` takes it.
+
+    Raises:
+        KnownError: there are too few people, or the file is no such file.
+    """
+    strangers = read_labelled(others)
+    family = make_family(
+        folder, strangers.embeddings, strangers.labels, paths, seed=seed, sizes=sizes
+    )
+    everyone = family.embeddings
+    methods: list[Method] = [
+        ("photoorg", lambda: group_faces(everyone)),
+        ("weighted whispers 0.5", lambda: weighted_whispers(everyone)),
+        ("dlib 0.5, mirrored", lambda: dlib_whispers(everyone)),
+    ]
+    faces = LabelledFaces(everyone, everyone, np.ones(len(everyone), np.float32), family.labels)
+    return compare_methods(faces, methods)
