@@ -260,7 +260,7 @@ def evaluate_detection(
         return
     print_table(
         ["Detector", "Upsample", "Max size", "Found", "Recall", "Precision", "s/photo"],
-        [tuple(row.values()) for row in values],
+        [tuple("auto" if cell is None else cell for cell in row.values()) for row in values],
     )
 
 

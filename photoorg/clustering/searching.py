@@ -121,9 +121,14 @@ def nearest_others(faces: Embeddings, k: int, r_max: float) -> Found:
     parts = []
     for place, (first, last) in enumerate(blocks):
         for later in range(place + 1, len(blocks)):
-            square = left[first:last] @ right[:, slice(*blocks[later])]
-            found[place].take(square, blocks[later][0])
-            found[later].take_columns(square, first)
+            begin, end = blocks[later]
+            square = left[first:last] @ right[:, begin:end]
+            # One pass over the block for both sides; what it finds is few.
+            near = np.flatnonzero(square <= max(found[place].loosest, found[later].loosest))
+            rows, columns = np.divmod(near, end - begin)
+            squares = square.ravel()[near]
+            found[place].offer(rows, columns + begin, squares)
+            found[later].offer(columns, rows + first, squares)
         own = np.arange(first, last, dtype=np.int32)
         parts.append(found[place].finish(faces[first:last], faces, own, first))
         found[place].forget()
@@ -152,11 +157,17 @@ class _Candidates:
         rows, columns = np.divmod(place, square.shape[1])
         self._add(rows, columns + first, square.ravel()[place])
 
-    def take_columns(self, square: Distances, first: int) -> None:
-        """The same for squared distances [m, queries]."""
-        place = np.flatnonzero(square <= self._limit)
-        columns, rows = np.divmod(place, square.shape[1])
-        self._add(rows, columns + first, square.ravel()[place])
+    @property
+    def loosest(self) -> np.float32:
+        """The largest squared distance that any query still takes."""
+        return np.float32(self._limit.max())
+
+    def offer(
+        self, rows: npt.NDArray[np.int64], columns: npt.NDArray[np.int64], squares: Distances
+    ) -> None:
+        """Look at pairs (query, target) and their squared distances."""
+        near = squares <= self._limit[rows]
+        self._add(rows[near], columns[near], squares[near])
 
     def _add(
         self, rows: npt.NDArray[np.int64], columns: npt.NDArray[np.int64], squares: Distances

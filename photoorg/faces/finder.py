@@ -25,7 +25,7 @@ from photoorg.faces.quality import Landmarks, assess
 from photoorg.faces.weights import GraphFiles, Weights
 
 EMBEDDING_MODEL = "dlib_face_recognition_resnet_model_v1"
-_ENLARGED_EDGE = 1200  # pixels; see docs/benchmarks.md, "Detection"
+_ENLARGED_EDGE = 1100  # pixels; see docs/benchmarks.md, "Detection"
 _MOST_ENLARGED = 3.0
 
 
@@ -123,9 +123,10 @@ class FaceFinder:
 
     def locate(self, pixels: Pixels) -> list[LocatedFace]:
         """The faces in uint8[h, w, 3], best first, each with its chip."""
-        return [self._align(pixels, detection) for detection in self._detect(pixels)]
+        return [self._align(pixels, detection) for detection in self.detect(pixels)]
 
-    def _detect(self, pixels: Pixels) -> list[Detection]:
+    def detect(self, pixels: Pixels) -> list[Detection]:
+        """The rectangles of the faces in uint8[h, w, 3], best first."""
         found = self._enlarge_and_detect(pixels)
         return [d for d in found if d.width >= self.settings.min_face]
 

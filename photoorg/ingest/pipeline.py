@@ -137,13 +137,12 @@ class Scan:
     def _look_at(self, target: ScanTarget) -> list[_Candidate]:
         """The new and changed files; forgets those that are gone."""
         root = target.root
-        # Not Path.is_dir, which raises for a dead network drive or a folder closed to us.
-        online = os.path.isdir(root.path)  # noqa: PTH112
+        known = self._files.of_root(root.id)
+        online = _is_there(root.path, expected=bool(known))
         Roots(self._database).set_online(root.id, online)
         if not online:
             self._report.offline.append(root.path)
             return []
-        known = self._files.of_root(root.id)
         missing = {path for path in known if _is_below(path, target)}
         candidates = []
         for entry in walk(root.path, target.within):
@@ -279,6 +278,23 @@ class Scan:
     def _finish(self, files: int) -> None:
         self._done += files
         self._tell()
+
+
+def _is_there(folder: Path, *, expected: bool) -> bool:
+    """Whether a root can be looked at; an empty folder where files are expected is not there.
+
+    That is what the place of a drive looks like while the drive is unplugged.
+    """
+    # Not Path.is_dir, which raises for a dead network drive or a folder closed to us.
+    if not os.path.isdir(folder):  # noqa: PTH112
+        return False
+    if not expected:
+        return True
+    try:
+        with os.scandir(folder) as entries:
+            return next(entries, None) is not None
+    except OSError:
+        return True  # the walk says why it cannot be read
 
 
 def _is_below(path: bytes, target: ScanTarget) -> bool:

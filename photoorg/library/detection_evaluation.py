@@ -16,7 +16,7 @@ from photoorg.imaging import decode_photo
 from photoorg.library.paths import Paths
 
 _SAME_FACE = 0.5  # intersection over union; the usual one for detection
-_UPSAMPLES = (0, 1, 2)
+_UPSAMPLES = (0, 1, 2, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +29,13 @@ class LabelledPhoto:
 
 @dataclass(frozen=True, slots=True)
 class DetectionRow:
-    """One detector at one setting. `seconds` is for one photo, decoded already."""
+    """One detector at one setting; `upsample` None enlarges small photos, as scans do.
+
+    `seconds` is for one photo, decoded already.
+    """
 
     detector: str
-    upsample: int
+    upsample: int | None
     max_size: int
     found: int
     recall: float
@@ -90,20 +93,18 @@ def evaluate_detection(
         for kind in DetectorKind:
             for upsample in _UPSAMPLES:
                 finder = FaceFinder(weights, graphs, SearchSettings(kind, upsample), threads=1)
-                yield _measure(finder, photos, pictures, upsample, max_size)
+                yield _measure(finder, photos, pictures, max_size)
 
 
 def _measure(
     finder: FaceFinder,
     photos: Sequence[LabelledPhoto],
     pictures: Sequence[Pixels],
-    upsample: int,
     max_size: int,
 ) -> DetectionRow:
-    detector = finder.detector(upsample)
-    detector.detect(pictures[0])  # the first run allocates
+    finder.detect(pictures[0])  # the first run allocates
     started = time.perf_counter()
-    detections = [detector.detect(picture) for picture in pictures]
+    detections = [finder.detect(picture) for picture in pictures]
     seconds = (time.perf_counter() - started) / len(pictures)
     hits = found = 0
     for photo, picture, detected in zip(photos, pictures, detections, strict=True):
@@ -114,7 +115,7 @@ def _measure(
     labelled = sum(len(photo.boxes) for photo in photos)
     return DetectionRow(
         str(finder.settings.detector),
-        upsample,
+        finder.settings.upsample,
         max_size,
         found,
         hits / max(labelled, 1),

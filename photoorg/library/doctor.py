@@ -85,11 +85,17 @@ def _place_problem(path: Path) -> str | None:
     return None if os.access(existing, os.W_OK) else f"{existing} cannot be written."
 
 
-def _models(paths: Paths) -> list[Check]:
-    import onnxruntime
+def _providers() -> Check:
+    name = "ONNX Runtime providers"
+    try:
+        import onnxruntime
+    except ImportError as error:
+        return Check("models", name, "missing", f"ONNX Runtime cannot be loaded ({error}).")
+    return Check("models", name, ", ".join(onnxruntime.get_available_providers()))
 
-    providers = ", ".join(onnxruntime.get_available_providers())
-    checks = [Check("models", "ONNX Runtime providers", providers)]
+
+def _models(paths: Paths) -> list[Check]:
+    checks = [_providers()]
     try:
         weights = find_weights(paths.weights)
     except KnownError as error:

@@ -59,7 +59,7 @@ def test_evaluate_detection(empty: Any, boxes: Path) -> None:
     report = empty.json("evaluate-detection", boxes)
     assert report["photos"] == 1
     assert [(row["detector"], row["upsample"]) for row in report["rows"]] == [
-        (detector, upsample) for detector in ("cnn", "hog") for upsample in (0, 1, 2)
+        (detector, upsample) for detector in ("cnn", "hog") for upsample in (0, 1, 2, None)
     ]
     for row in report["rows"]:
         assert list(row)[:3] == ["detector", "upsample", "max_size"]
@@ -68,7 +68,7 @@ def test_evaluate_detection(empty: Any, boxes: Path) -> None:
     assert max(row["recall"] for row in report["rows"]) == 1
     text = empty.run("evaluate-detection", boxes, "--max-size", "100").stdout
     assert text.splitlines()[0].split()[0] == "Detector"
-    assert len(text.splitlines()) == 7
+    assert len(text.splitlines()) == 9
 
 
 @pytest.mark.parametrize(

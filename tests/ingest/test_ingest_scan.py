@@ -187,6 +187,18 @@ def test_an_offline_folder_is_kept(scanner: Any, album: Path) -> None:
     assert state(scanner) == before
 
 
+def test_the_empty_place_of_an_unplugged_drive_is_offline(scanner: Any, album: Path) -> None:
+    scanner.scan(album)
+    before = state(scanner)
+    targets = scanner.targets(album)
+    away = album.with_name("away")
+    album.rename(away)
+    album.mkdir()
+    assert scanner.scan_without_searching(targets=targets).offline == [album]
+    assert state(scanner) == before
+    assert scanner.photos.count() == 3
+
+
 def test_a_dead_network_drive_is_offline(
     scanner: Any, album: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

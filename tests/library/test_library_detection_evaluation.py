@@ -148,10 +148,9 @@ def test_recall_and_precision_of_a_detector() -> None:
     exactly = Detection(20, 10, 59, 49, 1.0)
     elsewhere = Detection(150, 60, 190, 99, 0.5)
     answers = iter([[], [exactly], [exactly, elsewhere]])  # the first run is not measured
-    detector = SimpleNamespace(detect=lambda _: next(answers))
-    finder = SimpleNamespace(detector=lambda _: detector, settings=SearchSettings())
+    finder = SimpleNamespace(detect=lambda _: next(answers), settings=SearchSettings(upsample=1))
 
-    row = _measure(finder, photos, [picture, picture], 1, 800)
+    row = _measure(finder, photos, [picture, picture], 800)
 
     assert (row.detector, row.upsample, row.max_size) == ("cnn", 1, 800)
     assert (row.found, row.recall, row.precision) == (3, pytest.approx(2 / 3), pytest.approx(2 / 3))
@@ -159,8 +158,7 @@ def test_recall_and_precision_of_a_detector() -> None:
 
 
 def test_without_faces_and_finds_nothing_is_divided_by_nothing() -> None:
-    detector = SimpleNamespace(detect=lambda _: [])
-    finder = SimpleNamespace(detector=lambda _: detector, settings=SearchSettings())
+    finder = SimpleNamespace(detect=lambda _: [], settings=SearchSettings(upsample=0))
     picture = np.zeros((10, 10, 3), np.uint8)
-    row = _measure(finder, [LabelledPhoto(Path("a"), [])], [picture], 0, 0)
+    row = _measure(finder, [LabelledPhoto(Path("a"), [])], [picture], 0)
     assert (row.found, row.recall, row.precision) == (0, 0, 0)
