@@ -18,12 +18,13 @@ does, and one bridge does not move it.
 Faces below the quality gate whisper to nobody; at the end each joins the group that it is near
 enough to, so they never link two.
 
-All constants belong to the threshold 0.5 and move half as far as it is moved: a mean over
-many pairs varies less than one distance does. They are the middle of a
-flat optimum over parts of a labelled set and simulated family libraries; none depends on how
-many faces or people there are.
+All constants belong to the threshold 0.5 and grow with its square root, so near it half as
+far as it is moved: a mean over many pairs varies less than one distance does. They are the
+middle of a flat optimum over parts of a labelled set and simulated family libraries; none
+depends on how many faces or people there are.
 """
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -61,8 +62,8 @@ class Pass:
 
     def at(self, threshold: float) -> "Pass":
         """The same round for another threshold than the default."""
-        shift = _shift(threshold)
-        return Pass(self.strict + shift, self.limit + shift, self.ranks, self.reference)
+        factor = _factor(threshold)
+        return Pass(self.strict * factor, self.limit * factor, self.ranks, self.reference)
 
 
 KIN = 0.46
@@ -72,9 +73,9 @@ WIDE = 0.46
 """A piece whose faces are farther from each other in the mean is searched for a weak bridge."""
 
 
-def _shift(threshold: float) -> float:
-    """How far the constants move for another threshold than the default."""
-    return (threshold - THRESHOLD) / 2
+def _factor(threshold: float) -> float:
+    """What the constants are multiplied by for another threshold than the default."""
+    return math.sqrt(threshold / THRESHOLD)
 
 
 ROUGH = Pass(strict=0.36, limit=0.56, ranks=Ranks(2, 12))
@@ -150,7 +151,7 @@ def group_in_full(
     run = _Run(faces[good], keys[good], seed, edges, said.take(good, n))
     groups, pieces, crowded = np.full(n, -1), np.full(n, -1), np.zeros(n)
     groups[good], pieces[good], crowded[good] = run.group(
-        KIN + _shift(threshold), ROUGH.at(threshold), fine
+        KIN * _factor(threshold), ROUGH.at(threshold), fine
     )
     poor = order[groups[order] < 0]
     if len(poor):
