@@ -288,14 +288,12 @@ class LiveGroups:
         pieces, local = np.unique(self._pieces[rows], return_inverse=True)
         local = local.ravel() - int(len(pieces) > 0 and pieces[0] == _OUT)
         pieces = pieces[pieces != _OUT]
-        broken = np.zeros(len(pieces), bool)
         before, confirmed = self._labels[rows], said.confirmed_of(len(rows))
         doubted = (confirmed != FREE) & (confirmed != before)
-        doubted[[f for f, labels in said.refused_by(len(rows)).items() if before[f] in labels]] = (
-            True
-        )
+        refused = said.refused_by(len(rows)).items()
+        doubted[[face for face, labels in refused if before[face] in labels]] = True
         doubtful = np.unique(before[doubted & (before != FREE)])
-        broken |= np.isin(self._owner[pieces], doubtful) | (self._owner[pieces] == FREE)
+        broken = np.isin(self._owner[pieces], doubtful) | (self._owner[pieces] == FREE)
         names = np.where(broken, -2 - np.arange(len(pieces)), self._owner[pieces])
         whole, unit = np.unique(names, return_inverse=True)
         single = np.flatnonzero(whole < 0)
@@ -303,7 +301,9 @@ class LiveGroups:
         units = _joined(
             self._piece_book.take(pieces[-2 - whole[single]]), self._person_book.take(of_person)
         )
-        return np.where(local >= 0, unit.ravel()[local], _OUT), units, whole
+        of_face = np.full(len(rows), _OUT, np.int64)
+        of_face[local >= 0] = unit.ravel()[local[local >= 0]]
+        return of_face, units, whole
 
     def _book_people(
         self, gone: set[int], whole: Ints, rows: Ints, unit: Ints, labels: Ints

@@ -24,8 +24,8 @@ class SearchSettings:
 
     Attributes:
         detector: which detector.
-        upsample: how often the picture is doubled first; None
-            enlarges small pictures, at most threefold, to the size at which most faces are found.
+        upsample: how often the picture is doubled first; None enlarges small pictures, at
+            most threefold, to the size at which most faces are found.
         min_face: faces narrower than this, in pixels of the searched picture, are left out.
     """
 

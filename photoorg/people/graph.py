@@ -32,11 +32,13 @@ def current_graph(database: Database, vectors: FaceVectors) -> NeighbourGraph:
             return graph
         grown = extend_graph(graph, vectors.embeddings, count)
         changed = _changed_rows(graph, grown)
-    else:
+        with database.transaction():
+            repository.put(_rows(grown, changed, vectors.ids))
+        return grown
+    grown = build_graph(vectors.embeddings)
+    with database.transaction():  # half a graph would pass for the graph of fewer faces
         repository.clear()
-        grown = build_graph(vectors.embeddings)
-        changed = np.arange(len(grown))
-    repository.put(_rows(grown, changed, vectors.ids))
+        repository.put(_rows(grown, np.arange(len(grown)), vectors.ids))
     return grown
 
 

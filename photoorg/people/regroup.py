@@ -84,6 +84,7 @@ def regroup(database: Database, threshold: float, *, afresh: bool = True) -> Cha
 def _read(database: Database) -> _State:
     vectors = Faces(database).vectors()
     persons, decisions = Persons(database), Decisions(database)
+    named = frozenset(int(person) for person in persons.names())
     rows = {face: row for row, face in enumerate(vectors.ids.tolist())}
     rejected = [(rows[f], p) for f, p in decisions.rejections() if f in rows]
     said = Constraints(
@@ -92,9 +93,8 @@ def _read(database: Database) -> _State:
         rejected=np.array(rejected, np.int64).reshape(-1, 2),
         apart=np.array(decisions.different(), np.int64).reshape(-1, 2),
         photos=vectors.photos,
-        exclusive=np.array(sorted(persons.names()), np.int64),
+        exclusive=np.array(sorted(named), np.int64),
     )
-    named = frozenset(int(person) for person in persons.names())
     return _State(vectors, said, named, persons.next_id())
 
 

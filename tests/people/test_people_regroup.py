@@ -8,11 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from photoorg.clustering.grouping import Grouping
-from photoorg.clustering.neighbours import build_graph
 from photoorg.core.ids import FaceId, PersonId
 from photoorg.core.records import ChangeSet, FaceState
 from photoorg.people import regroup as regroup_module
-from photoorg.people.graph import current_graph
 from photoorg.people.regroup import regroup
 from photoorg.storage.database import FILE_NAME, Database
 from photoorg.storage.faces import Faces
@@ -263,21 +261,6 @@ def test_a_library_that_changes_meanwhile_is_read_again(
     assert len(calls) == 2
     assert album.whose(first) == {one}
     assert album.whose(second) == {other}
-
-
-def test_the_stored_graph_grows_as_if_computed_at_once(database: Database, album: Album) -> None:
-    for who in (1, 2):
-        album.add(who, 5)
-    graph = current_graph(database, Faces(database).vectors())
-    assert len(graph) == 10
-    album.add(1, 3)
-    grown = current_graph(database, Faces(database).vectors())
-    again = current_graph(database, Faces(database).vectors())
-    fresh = build_graph(Faces(database).vectors().embeddings)
-    for found in (grown, again):
-        np.testing.assert_array_equal(found.indptr, fresh.indptr)
-        np.testing.assert_array_equal(found.indices, fresh.indices)
-        np.testing.assert_array_equal(found.distances, fresh.distances)
 
 
 # -- covers --------------------------------------------------------------------------------
