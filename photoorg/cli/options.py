@@ -15,6 +15,7 @@ from photoorg.core.errors import KnownError
 from photoorg.core.jobs import CancelledError, CancelToken
 from photoorg.library.logs import start_logging
 from photoorg.library.paths import Paths, paths_for
+from photoorg.library.searching import DEFAULT_MAX_SIZE
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -96,7 +97,7 @@ def search_options(command: Command) -> Command:
             click.option(
                 "--max-size",
                 type=click.IntRange(min=0),
-                default=1600,
+                default=DEFAULT_MAX_SIZE,
                 show_default=True,
                 metavar="PX",
                 help="Longest edge at which a photo is searched; 0 for its full size.",

@@ -3,13 +3,14 @@
 Nothing here opens a file: the caller reads it once, and hashes and decodes the same bytes.
 """
 
-from photoorg.imaging.decode import DecodedPhoto, decode_photo
+from photoorg.imaging.decode import DEFAULT_MAX_SIZE, DecodedPhoto, decode_photo
 from photoorg.imaging.errors import UnreadablePhotoError
 from photoorg.imaging.formats import SUPPORTED_SUFFIXES, is_supported
 from photoorg.imaging.support import format_support
 from photoorg.imaging.thumbnail import encode_thumbnail
 
 __all__ = [
+    "DEFAULT_MAX_SIZE",
     "SUPPORTED_SUFFIXES",
     "DecodedPhoto",
     "UnreadablePhotoError",

@@ -58,6 +58,10 @@ _ALREADY_UPRIGHT = frozenset({PhotoFormat.TIFF})
 """Pillow turns these itself while it loads them."""
 
 
+DEFAULT_MAX_SIZE = 1600
+"""The longest edge, in pixels, at which photos are searched unless somebody chose another."""
+
+
 @dataclass(frozen=True, slots=True)
 class DecodedPhoto:
     """A photo as the rest of the program sees it.
@@ -72,7 +76,7 @@ class DecodedPhoto:
     format: str
 
 
-def decode_photo(data: bytes, suffix: str, max_size: int = 1600) -> DecodedPhoto:
+def decode_photo(data: bytes, suffix: str, max_size: int = DEFAULT_MAX_SIZE) -> DecodedPhoto:
     """Decode one photo; the content decides what it is, whatever the suffix says.
 
     Args:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from photoorg.faces.detection import SearchSettings
+from photoorg.imaging import DEFAULT_MAX_SIZE
 from photoorg.storage.faces import NewFace
 
 _HASH_BYTES = 20
@@ -21,7 +22,7 @@ class IngestSettings:
     """
 
     search: SearchSettings = field(default_factory=SearchSettings)
-    max_size: int = 1600
+    max_size: int = DEFAULT_MAX_SIZE
     keep_plain: bool = False
 
     @property

@@ -10,7 +10,7 @@ from photoorg.core.geometry import Box
 from photoorg.faces.detection import SearchSettings
 from photoorg.faces.finder import FaceFinder, FoundFace
 from photoorg.faces.weights import find_weights, prepare_graphs
-from photoorg.imaging import UnreadablePhotoError, decode_photo
+from photoorg.imaging import DEFAULT_MAX_SIZE, UnreadablePhotoError, decode_photo
 from photoorg.library.paths import Paths
 
 SAME_PERSON = 0.6
@@ -29,7 +29,9 @@ class Comparison:
     faces_in_second: int
 
 
-def compare_photos(first: Path, second: Path, paths: Paths, *, max_size: int = 1600) -> Comparison:
+def compare_photos(
+    first: Path, second: Path, paths: Paths, *, max_size: int = DEFAULT_MAX_SIZE
+) -> Comparison:
     """Compare the faces of two photos; with several faces, the most similar pair counts.
 
     Raises:
