@@ -35,6 +35,7 @@ class Constraints:
     apart: int64[a, 2], rows of (label, label): these are different people.
     exclusive: int64[e], labels of which no two may become one: those of named people.
     photos: int64[n], the photo that each face is in.
+    cuts: int64[c, 2], rows of (face, face): this edge of the neighbour graph does not count.
 
     `confirmed`, `known` and `photos` may be None where there is nothing to say. Where the owner
     contradicts himself, being confirmed counts.
@@ -46,12 +47,14 @@ class Constraints:
     apart: Ints = field(default_factory=_none)
     photos: Ints | None = None
     exclusive: Ints = field(default_factory=_no_labels)
+    cuts: Ints = field(default_factory=_none)
 
     @property
     def silent(self) -> bool:
         """Whether there is nothing that grouping would have to heed."""
         nobody = self.confirmed is None or bool((self.confirmed == FREE).all())
-        nothing = not (len(self.apart) or len(self.rejected) or len(self.exclusive))
+        said = (self.apart, self.rejected, self.exclusive, self.cuts)
+        nothing = not any(map(len, said))
         return nobody and nothing and self.photos is None
 
     @property
@@ -123,6 +126,7 @@ class Constraints:
         if len(rejected):
             rejected = np.column_stack([place[rejected[:, 0]], rejected[:, 1]])
             rejected = rejected[rejected[:, 0] >= 0]
+        cuts = place[self.cuts] if len(self.cuts) else self.cuts
         return Constraints(
             confirmed=None if self.confirmed is None else self.confirmed[rows],
             known=None if self.known is None else self.known[rows],
@@ -130,6 +134,7 @@ class Constraints:
             apart=self.apart,
             photos=None if self.photos is None else self.photos[rows],
             exclusive=self.exclusive,
+            cuts=cuts[(cuts >= 0).all(axis=1)],
         )
 
 

@@ -30,6 +30,8 @@ def allowed_edges(
     both = np.flatnonzero((one != FREE) & (other != FREE) & ~banned)
     apart = np.concatenate([constraints.apart, constraints.apart[:, ::-1]])
     banned[both] = _among(one[both], other[both], apart)
+    cuts = np.concatenate([constraints.cuts, constraints.cuts[:, ::-1]])
+    banned |= _among(left, right, cuts)
     banned |= _among(left, other, constraints.rejected) & (one != other)
     banned |= _among(right, one, constraints.rejected) & (one != other)
     result = np.where(banned, np.float32(np.inf), distances)

@@ -22,6 +22,8 @@ from photoorg.ingest.outcomes import IngestSettings
 from photoorg.ingest.pipeline import Scan, ScanReport, ScanTarget
 from photoorg.ingest.pool import WorkerSetup
 from photoorg.library.paths import Paths, paths_for
+from photoorg.people.command import Command
+from photoorg.people.history import History
 from photoorg.people.naming import NamePerson, tidy_name
 from photoorg.people.regroup import regroup
 from photoorg.storage.database import Database
@@ -159,7 +161,8 @@ class Library:
         remembered = settings.get(_THRESHOLD_KEY)
         threshold = THRESHOLD if remembered is None else float(remembered)
         stamp = f"{threshold!r} {Faces(self._database).newest()}"
-        if not again and settings.get(_GROUPED_KEY) == stamp:
+        unplaced = Faces(self._database).unplaced()
+        if not again and not unplaced and settings.get(_GROUPED_KEY) == stamp:
             return ChangeSet()
         grouped = settings.get(_GROUPED_KEY) or ""
         same_threshold = grouped.split(" ")[0] == repr(threshold)
@@ -192,7 +195,20 @@ class Library:
         Raises:
             KnownError: the name is taken or empty, or there is no such person.
         """
-        return NamePerson(person, name).execute(self._database)
+        return self.do(NamePerson(person, name))
+
+    def do(self, command: Command) -> ChangeSet:
+        """Run an edit of the owner; it can be taken back.
+
+        Raises:
+            KnownError: it makes no sense in the library as it is; then nothing is changed.
+        """
+        return command.execute(self._database)
+
+    @property
+    def history(self) -> History:
+        """The owner's edits: to look at, to undo and to redo."""
+        return History(self._database)
 
     def counts(self) -> Counts:
         """How many photos, faces and people there are."""

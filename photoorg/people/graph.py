@@ -1,4 +1,4 @@
-"""The library's neighbour graph, grown by what is new and stored."""
+"""The library's neighbour graph: loaded, brought up to date, and what changed stored."""
 
 import numpy as np
 import numpy.typing as npt
@@ -9,62 +9,91 @@ from photoorg.clustering.neighbours import (
     NeighbourGraph,
     build_graph,
     extend_graph,
+    remove_rows,
 )
 from photoorg.core.ids import FaceId
 from photoorg.storage.database import Database
-from photoorg.storage.faces import FaceVectors
-from photoorg.storage.neighbours import NeighbourRow, Neighbours
+from photoorg.storage.neighbours import NeighbourRow, Neighbours, StoredNeighbours
+
+Ints = npt.NDArray[np.int64]
+Embeddings = npt.NDArray[np.float32]
 
 
-def current_graph(database: Database, vectors: FaceVectors) -> NeighbourGraph:
-    """The graph of these faces, whose ids ascend: loaded, grown, and what changed stored.
+def current_graph(database: Database, ids: Ints, embeddings: Embeddings) -> NeighbourGraph:
+    """The graph of the faces `ids` int64[n], ascending, with `embeddings` float32[n, 128].
 
-    Where faces are gone that the stored graph knows, it is computed anew: their neighbours
-    have lost a neighbour, and a farther one takes its place.
+    Row i of it is the face ids[i]. Faces that are gone are taken out, those that nobody has
+    looked at yet are put in, and only the rows that change by that are written.
     """
-    repository = Neighbours(database)
-    stored = list(repository.all())
-    known = np.array([row.face for row in stored], np.int64)
-    count = len(known)
-    if count and np.array_equal(vectors.ids[:count], known):
-        graph = _from_rows(stored, vectors.ids)
-        if count == len(vectors.ids):
-            return graph
-        grown = extend_graph(graph, vectors.embeddings, count)
-        changed = _changed_rows(graph, grown)
-        with database.transaction():
-            repository.put(_rows(grown, changed, vectors.ids))
-        return grown
-    grown = build_graph(vectors.embeddings)
-    with database.transaction():  # half a graph would pass for the graph of fewer faces
-        repository.clear()
-        repository.put(_rows(grown, np.arange(len(grown)), vectors.ids))
-    return grown
+    stored = Neighbours(database).load()
+    known = np.isin(ids, stored.faces)
+    if known.any():
+        graph, changed = _without_gone(stored, ids[known], embeddings[known])
+        count = int(known.sum())
+        if not known.all():
+            order = np.concatenate([np.flatnonzero(known), np.flatnonzero(~known)])
+            graph = extend_graph(graph, embeddings[order], count)
+            changed = np.union1d(changed, _rows_with_new(graph, count))
+            graph, changed = _in_order(graph, changed, order)
+    else:
+        graph = build_graph(embeddings)
+        changed = np.arange(len(ids))
+    gone = np.setdiff1d(stored.faces, ids)
+    if len(changed) or len(gone):
+        with database.transaction():  # half a graph would pass for the graph of fewer faces
+            Neighbours(database).remove(gone.tolist())
+            Neighbours(database).put(_rows(graph, changed, ids))
+    return graph
 
 
-def _from_rows(stored: list[NeighbourRow], ids: npt.NDArray[np.int64]) -> NeighbourGraph:
-    lengths = np.array([len(row.ids) for row in stored], np.int64)
-    flat = np.concatenate([row.ids for row in stored])
-    return NeighbourGraph(
-        np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64),
-        np.searchsorted(ids, flat).astype(np.int32),
-        np.concatenate([row.distances for row in stored]).astype(np.float32),
+def _without_gone(
+    stored: StoredNeighbours, ids: Ints, embeddings: Embeddings
+) -> tuple[NeighbourGraph, Ints]:
+    """The stored graph of the faces that are left, and the rows that had to change for it."""
+    everybody = np.union1d(stored.faces, stored.ids)
+    counts = np.zeros(len(everybody), np.int64)
+    counts[np.searchsorted(everybody, stored.faces)] = stored.counts
+    graph = NeighbourGraph(
+        np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
+        np.searchsorted(everybody, stored.ids).astype(np.int32),
+        stored.distances.astype(np.float32),
         K,
         R_MAX,
     )
+    stays = np.isin(everybody, ids)
+    if stays.all():
+        return graph, np.zeros(0, np.int64)
+    vectors = np.zeros((len(everybody), embeddings.shape[1]), np.float32)
+    vectors[stays] = embeddings
+    losing = np.zeros(len(everybody), bool)
+    losing[graph.sources[~stays[graph.indices]]] = True
+    return remove_rows(graph, vectors, np.flatnonzero(~stays)), np.flatnonzero(losing[stays])
 
 
-def _changed_rows(before: NeighbourGraph, after: NeighbourGraph) -> npt.NDArray[np.int64]:
+def _rows_with_new(graph: NeighbourGraph, count: int) -> Ints:
     """The rows that are new or hold a new face."""
-    count = len(before)
-    sources, fresh = after.sources, after.indices >= count
-    touched = np.unique(sources[fresh])
-    return np.union1d(touched[touched < count], np.arange(count, len(after))).astype(np.int64)
+    touched = np.unique(graph.sources[graph.indices >= count])
+    return np.union1d(touched[touched < count], np.arange(count, len(graph))).astype(np.int64)
 
 
-def _rows(
-    graph: NeighbourGraph, rows: npt.NDArray[np.int64], ids: npt.NDArray[np.int64]
-) -> list[NeighbourRow]:
+def _in_order(graph: NeighbourGraph, rows: Ints, order: Ints) -> tuple[NeighbourGraph, Ints]:
+    """The graph, and some of its rows, with row i moved to row order[i]."""
+    place = np.argsort(order)
+    lengths = np.diff(graph.indptr)[place]
+    indptr = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+    start = np.repeat(graph.indptr[:-1][place] - indptr[:-1], lengths)
+    edges = start + np.arange(len(start))
+    moved = NeighbourGraph(
+        indptr,
+        order[graph.indices[edges]].astype(np.int32),
+        graph.distances[edges],
+        graph.k,
+        graph.r_max,
+    )
+    return moved, np.sort(order[rows])
+
+
+def _rows(graph: NeighbourGraph, rows: Ints, ids: Ints) -> list[NeighbourRow]:
     found = []
     for row in rows.tolist():
         indices, distances = graph.row(row)

@@ -1,13 +1,14 @@
-"""The command that names a person."""
+"""The commands that name: a whole person, or only some of the faces."""
 
 import unicodedata
 from dataclasses import dataclass
+from typing import ClassVar
 
 from photoorg.core.errors import KnownError
 from photoorg.core.ids import PersonId
-from photoorg.core.records import ChangeSet
-from photoorg.storage.database import Database
-from photoorg.storage.journal import Journal
+from photoorg.people.command import Command, Edit, Facts, some_faces
+from photoorg.people.joining import Split
+from photoorg.people.selection import FaceSelection
 from photoorg.storage.persons import Persons
 
 _LONGEST = 200
@@ -15,10 +16,14 @@ _UNPRINTABLE = frozenset({"Cc", "Cs"})  # control characters; bytes that are no 
 
 
 class NameTakenError(KnownError):
-    """Another person has that name already."""
+    """Another person has that name already; merging the two may be what is wanted."""
 
     def __init__(self, name: str, person: PersonId) -> None:
-        super().__init__(f"Another person is called {name} already (person {person}).")
+        super().__init__(
+            f"Another person is called {name} already (person {person}). "
+            "If they are the same, merge them."
+        )
+        self.name = name
         self.person = person
 
 
@@ -39,40 +44,51 @@ def tidy_name(name: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class NamePerson:
+class NamePerson(Command):
     """Names a person, or with None takes the name away."""
 
+    kind: ClassVar[str] = "name"
     person: PersonId
     name: str | None
 
-    def execute(self, database: Database) -> ChangeSet:
-        """Do it, in one transaction, and write it down with what undoes it.
+    def change(self, edit: Edit) -> Facts:
+        """See `Command`.
 
         Raises:
             NameTakenError: another person has the name.
             KnownError: there is no such person, or the name is no name.
         """
-        with database.transaction():
-            persons = Persons(database)
-            before = persons.get(self.person)
-            if before is None:
-                raise KnownError(f"There is no person {self.person}.")
-            name = None if self.name is None else tidy_name(self.name)
-            if name == before.name:
-                return ChangeSet()
-            holder = None if name is None else persons.by_name(name)
-            if name is not None and holder not in (None, self.person):
+        edit.must_exist([self.person])
+        was = edit.name(self.person)
+        name = None if self.name is None else tidy_name(self.name)
+        if name is not None:
+            holder = Persons(edit.database).by_name(name)
+            if holder not in (None, self.person):
                 assert holder is not None
                 raise NameTakenError(name, holder)
-            persons.set_name(self.person, name)
-            Journal(database).add(
-                "name",
-                {"person": self.person, "name": name},
-                {"person": self.person, "name": before.name},
-            )
-        return ChangeSet(persons=frozenset({self.person}))
+        if name != was:
+            edit.set_person(self.person, name=name)
+        return {"name": name, "was": was, "person": self.person}
 
-    def inverse(self, database: Database) -> "NamePerson":
-        """The command that brings back the name that the person has now."""
-        person = Persons(database).get(self.person)
-        return NamePerson(self.person, None if person is None else person.name)
+
+@dataclass(frozen=True, slots=True)
+class NameFaces(Command):
+    """Gives a name to these faces only: they go to the person who has it, or found a new one."""
+
+    kind: ClassVar[str] = "name faces"
+    faces: FaceSelection
+    name: str
+
+    def change(self, edit: Edit) -> Facts:
+        """See `Command`.
+
+        Raises:
+            KnownError: there are no such faces, or the name is no name.
+        """
+        name = tidy_name(self.name)
+        faces = some_faces(edit.database, self.faces)
+        person = Persons(edit.database).by_name(name)
+        if person is None:
+            person = edit.new_person(name)
+        Split(faces, person).change(edit)
+        return {"name": name, "faces": len(faces), "person": person}

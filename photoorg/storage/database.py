@@ -7,7 +7,7 @@ no permission, made by a newer version) and BugError for everything else.
 import logging
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -118,6 +118,19 @@ class Database:
             target.close()
         _log.info("backed up the library before migrating it from version %d", version)
 
+    def erase_free_pages(self) -> None:
+        """Write the file anew, so that nothing that was deleted can be read out of it.
+
+        Older copies that were made before a migration are deleted too.
+
+        Raises:
+            KnownError: another program is using the library; what was deleted stays deleted.
+        """
+        for copy in self.path.parent.glob(f"{self.path.stem}-version-*.backup.db"):
+            copy.unlink(missing_ok=True)
+        self.execute("VACUUM")
+        self.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
     def close(self) -> None:
         """Close the file; the object is of no use afterwards."""
         self._connection.close()
@@ -142,6 +155,18 @@ class Database:
             self._connection.rollback()
             raise
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """All that the block reads is of one moment, whatever others write meanwhile."""
+        if self._connection.in_transaction:
+            yield
+            return
+        self.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.rollback()
+
     def execute(self, sql: str, parameters: Sequence[Any] = ()) -> sqlite3.Cursor:
         """Run one statement."""
         try:
@@ -149,7 +174,14 @@ class Database:
         except sqlite3.Error as error:
             raise _translated(error) from error
 
-    def execute_many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+    def execute_named(self, sql: str, parameters: Mapping[str, Any]) -> sqlite3.Cursor:
+        """Run one statement with named parameters (`:name`)."""
+        try:
+            return self._connection.execute(sql, parameters)
+        except sqlite3.Error as error:
+            raise _translated(error) from error
+
+    def execute_many(self, sql: str, rows: Iterable[Sequence[Any] | Mapping[str, Any]]) -> None:
         """Run one statement for each row."""
         try:
             self._connection.executemany(sql, rows)

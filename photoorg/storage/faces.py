@@ -132,11 +132,21 @@ class Faces:
 
     def newest(self) -> str:
         """Text that changes whenever the faces to be grouped do."""
-        return "{} {}".format(
-            *self._database.all(
-                "SELECT count(*), coalesce(max(id), 0) FROM face WHERE state != ?",
-                (FaceState.NOT_A_FACE,),
-            )[0]
+        count, last = self._database.all(
+            "SELECT count(*), coalesce(max(id), 0) FROM face WHERE state != ?",
+            (FaceState.NOT_A_FACE,),
+        )[0]
+        return f"{count} {last}"
+
+    def unplaced(self) -> bool:
+        """Whether there are faces that could be grouped, and belong to nobody yet."""
+        return (
+            self._database.one(
+                "SELECT 1 FROM face JOIN vector ON vector.face = face.id"
+                " WHERE person IS NULL AND state = ? LIMIT 1",
+                (FaceState.UNKNOWN,),
+            )
+            is not None
         )
 
     def thumbnail(self, face: FaceId) -> bytes | None:
@@ -174,6 +184,38 @@ class Faces:
             np.array(columns[2], np.float32),
             np.array(columns[3], np.int64),
             np.array(columns[4], np.bool_),
+        )
+
+    def owners(
+        self,
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
+        """What can change about `vectors`: ids int64[n], persons int64[n], settled bool[n]."""
+        rows = self._database.all(
+            "SELECT id, coalesce(person, 0), state IN (?, ?) FROM face"
+            " WHERE state != ? ORDER BY id",
+            (FaceState.CONFIRMED, FaceState.IGNORED, FaceState.NOT_A_FACE),
+        )
+        columns = list(zip(*rows, strict=True)) if rows else [()] * 3
+        return (
+            np.array(columns[0], np.int64),
+            np.array(columns[1], np.int64),
+            np.array(columns[2], np.bool_),
+        )
+
+    def person_vectors(
+        self, person: PersonId
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+        """Ids int64[n], embeddings float32[n, 128] and quality float32[n] of a person's faces."""
+        rows = self._database.all(
+            "SELECT id, quality, embedding FROM face JOIN vector ON vector.face = face.id"
+            " WHERE person = ? AND state != ? ORDER BY id",
+            (person, FaceState.NOT_A_FACE),
+        )
+        blobs = b"".join(blob for _, _, blob in rows)
+        return (
+            np.array([face for face, _, _ in rows], np.int64),
+            np.frombuffer(blobs, "<f4").reshape(-1, EMBEDDING_SIZE),
+            np.array([quality for _, quality, _ in rows], np.float32),
         )
 
     def assign(self, faces: Sequence[FaceId], person: PersonId | None, state: FaceState) -> None:

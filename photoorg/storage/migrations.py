@@ -109,7 +109,44 @@ CREATE TABLE setting (
 ) WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (_VERSION_1,)
+_VERSION_2 = """
+ALTER TABLE person ADD COLUMN cover_chosen INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX person_name ON person(name) WHERE name IS NOT NULL;
+CREATE TABLE cut (
+    face_a INTEGER NOT NULL REFERENCES face(id) ON DELETE CASCADE,
+    face_b INTEGER NOT NULL REFERENCES face(id) ON DELETE CASCADE,
+    PRIMARY KEY (face_a, face_b),
+    CHECK (face_a < face_b)
+) WITHOUT ROWID;
+CREATE INDEX cut_face_b ON cut(face_b);
+ALTER TABLE edit RENAME TO old_edit;
+CREATE TABLE edit (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL,
+    facts TEXT NOT NULL,
+    changes TEXT NOT NULL,
+    done_at TEXT NOT NULL,
+    undone INTEGER NOT NULL DEFAULT 0
+);
+INSERT INTO edit (id, kind, facts, changes, done_at, undone)
+    SELECT id, kind,
+        json_object(
+            'name', json_extract(payload, '$.name'),
+            'was', json_extract(inverse, '$.name'),
+            'person', json_extract(payload, '$.person')
+        ),
+        json_array(json_object(
+            'table', 'person',
+            'keys', json_array(json_array(json_extract(payload, '$.person'))),
+            'before', json_object('name', json_extract(inverse, '$.name')),
+            'after', json_object('name', json_extract(payload, '$.name'))
+        )),
+        done_at, undone
+    FROM old_edit WHERE kind = 'name';
+DROP TABLE old_edit;
+"""
+
+MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2)
 """The scripts, each run once, in order."""
 
 NEWEST = len(MIGRATIONS)

@@ -56,6 +56,19 @@ class Persons:
         rows = self._database.all("SELECT id, name FROM person WHERE name IS NOT NULL ORDER BY id")
         return {PersonId(person): name for person, name in rows}
 
+    def lasting(self) -> list[PersonId]:
+        """Persons whom no grouping may join with one another: those named, and the ignored."""
+        rows = self._database.all("SELECT id FROM person WHERE name IS NOT NULL OR hidden = 1")
+        return [PersonId(person) for (person,) in rows]
+
+    def with_chosen_cover(self) -> set[int]:
+        """Persons whose cover the owner chose, and who still have that face."""
+        rows = self._database.all(
+            "SELECT person.id FROM person JOIN face ON face.id = cover_face"
+            " WHERE cover_chosen = 1 AND face.person = person.id"
+        )
+        return {person for (person,) in rows}
+
     def count(self) -> int:
         """The number of persons with at least one face in a photo that has a file."""
         return int(

@@ -1,4 +1,3 @@
-import json
 import unicodedata
 from typing import Any
 
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 from photoorg.core.errors import KnownError
 from photoorg.core.ids import PersonId
 from photoorg.core.records import ChangeSet
+from photoorg.people.history import History
 from photoorg.people.naming import NamePerson, NameTakenError, tidy_name
 from photoorg.storage.database import Database
 from photoorg.storage.journal import Journal
@@ -18,8 +18,8 @@ Album = Any  # the fixture's class; test folders are no packages
 
 
 @pytest.fixture
-def person(database: Database) -> PersonId:
-    return Persons(database).add()
+def person(album: Album) -> PersonId:
+    return album.person(album.add(9, 1))
 
 
 def _name(database: Database, person: PersonId) -> str | None:
@@ -85,19 +85,20 @@ def test_a_person_is_named_and_the_edit_is_written_down(
     database: Database, person: PersonId
 ) -> None:
     changes = NamePerson(person, "  Ada ").execute(database)
-    assert changes == ChangeSet(persons=frozenset({person}))
+    assert changes.persons == {person}
     assert _name(database, person) == "Ada"
-    (row,) = database.all("SELECT kind, payload, inverse FROM edit")
-    assert row[0] == "name"
-    assert json.loads(row[1]) == {"person": person, "name": "Ada"}
-    assert json.loads(row[2]) == {"person": person, "name": None}
+    (entry,) = Journal(database).newest()
+    assert entry.kind == "name"
+    assert entry.facts == {"name": "Ada", "was": None, "person": person}
 
 
-def test_the_same_name_again_is_no_edit(database: Database, person: PersonId) -> None:
+def test_the_same_name_again_is_no_edit(
+    database: Database, album: Album, person: PersonId
+) -> None:
     NamePerson(person, "Ada").execute(database)
     assert NamePerson(person, " Ada").execute(database) == ChangeSet()
     assert Journal(database).count() == 1
-    other = Persons(database).add()
+    other = album.person(album.add(8, 1))
     assert NamePerson(other, None).execute(database) == ChangeSet()
     assert Journal(database).count() == 1
 
@@ -154,16 +155,13 @@ def test_a_bad_name_changes_nothing(database: Database, person: PersonId) -> Non
 
 
 @pytest.mark.parametrize("after", ["Augusta", None])
-def test_the_inverse_brings_the_name_back(
-    database: Database, person: PersonId, after: str | None
-) -> None:
+def test_the_name_comes_back(database: Database, person: PersonId, after: str | None) -> None:
     NamePerson(person, "Ada").execute(database)
-    command = NamePerson(person, after)
-    inverse = command.inverse(database)
-    command.execute(database)
-    assert _name(database, person) == after
-    inverse.execute(database)
+    NamePerson(person, after).execute(database)
+    History(database).undo()
     assert _name(database, person) == "Ada"
+    History(database).redo()
+    assert _name(database, person) == after
 
 
 def test_naming_does_not_move_faces(database: Database, album: Album) -> None:

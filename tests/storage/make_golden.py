@@ -23,6 +23,7 @@ from photoorg.storage.migrations import NEWEST
 from photoorg.storage.persons import Persons
 from photoorg.storage.photos import KnownFile, PhotoFiles, Photos
 from photoorg.storage.roots import Roots
+from photoorg.storage.row_changes import RowChange, RowChanges
 from photoorg.storage.settings import Settings
 
 FOLDER = Path(__file__).parent / "golden"
@@ -90,9 +91,11 @@ def populate(database: Database) -> None:
     database.execute(
         "INSERT INTO grouping (face, piece, crowding) VALUES (?, ?, ?)", (first, 0, 0.125)
     )
-    Journal(database).add(
-        "name", {"person": ada, "name": "Ada Ĉapek"}, {"person": ada, "name": None}
-    )
+    database.execute("INSERT INTO cut (face_a, face_b) VALUES (?, ?)", (first, fourth))
+    database.execute("UPDATE person SET cover_chosen = 1 WHERE id = ?", (ada,))
+    named = RowChange({"name": None}, {"name": "Ada Ĉapek"})
+    facts = {"person": ada, "name": "Ada Ĉapek", "was": None}
+    Journal(database).add("name", facts, RowChanges({("person", (ada,)): named}))
     database.execute("UPDATE edit SET done_at = '2020-02-29T12:00:00.000+00:00'")
     Settings(database).put("threshold", "0.5")
 

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +18,7 @@ from photoorg.storage.migrations import MIGRATIONS, NEWEST, statements
 from photoorg.storage.persons import Persons
 from photoorg.storage.photos import FailedFile, KnownFile, PhotoFiles, Photos
 from photoorg.storage.roots import Root, Roots
+from photoorg.storage.row_changes import RowChange, RowChanges
 from photoorg.storage.settings import Settings
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -77,12 +79,15 @@ def test_the_file_is_sound(golden: Path) -> None:
         assert database.scalar("PRAGMA user_version") == NEWEST
 
 
-def test_every_table_has_something_in_it(golden: Path) -> None:
+def test_nothing_in_any_table_is_lost(golden: Path) -> None:
+    before = sqlite3.connect(golden)
+    rows = before.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    tables = [name for (name,) in rows]
+    counts = {t: before.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in tables}
+    before.close()
+    assert [table for table, count in counts.items() if not count] == []
     with Database(golden) as database:
-        tables = [
-            name for (name,) in database.all("SELECT name FROM sqlite_master WHERE type = 'table'")
-        ]
-        assert [t for t in tables if not database.scalar(f"SELECT count(*) FROM {t}")] == []
+        assert {t: database.scalar(f"SELECT count(*) FROM {t}") for t in tables} == counts
 
 
 def test_folders_photos_and_files_are_intact(golden: Path) -> None:
@@ -147,7 +152,12 @@ def test_persons_edits_and_settings_are_intact(golden: Path) -> None:
         ]
         assert database.all("SELECT face, person FROM rejection") == [(2, 1)]
         assert database.all("SELECT person_a, person_b FROM different") == [(1, 2)]
-        assert Journal(database).count() == 1
+        (edit,) = Journal(database).newest()
+        assert (edit.kind, edit.undone) == ("name", False)
+        assert edit.facts == {"person": 1, "name": "Ada Ĉapek", "was": None}
+        assert edit.done_at == datetime(2020, 2, 29, 12, tzinfo=UTC)
+        named = RowChange({"name": None}, {"name": "Ada Ĉapek"})
+        assert Journal(database).changes(edit.id) == RowChanges({("person", (1,)): named})
         assert Settings(database).get("threshold") == "0.5"
 
 

@@ -1,6 +1,5 @@
 """Faces, the persons they belong to, the journal and the settings."""
 
-import json
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
@@ -16,6 +15,7 @@ from photoorg.storage.faces import Faces, NewFace
 from photoorg.storage.journal import Journal
 from photoorg.storage.persons import Persons
 from photoorg.storage.photos import PhotoFiles, Photos
+from photoorg.storage.row_changes import RowChange, RowChanges
 from photoorg.storage.settings import Settings
 
 AddPhoto = Callable[..., PhotoId]
@@ -289,19 +289,30 @@ def test_a_cover_that_is_gone_is_no_cover(
 def test_edits_are_written_down_in_order(database: Database) -> None:
     journal = Journal(database)
     assert journal.count() == 0
-    first = journal.add("name", {"person": 1, "name": "Ądą 🙂"}, {"person": 1, "name": None})
-    second = journal.add("name", {}, {})
+    change = RowChange({"name": None}, {"name": "Ądą 🙂"})
+    changes = RowChanges({("person", (1,)): change, ("rejection", (2, 3)): RowChange(None, {})})
+    first = journal.add("name", {"name": "Ądą 🙂"}, changes)
+    second = journal.add("merge", {}, RowChanges({}))
     assert second > first
-    assert journal.count() == 2
-    kind, payload, inverse, done_at = database.all(
-        "SELECT kind, payload, inverse, done_at FROM edit ORDER BY id"
-    )[0]
-    assert kind == "name"
-    assert json.loads(payload) == {"person": 1, "name": "Ądą 🙂"}
-    assert json.loads(inverse) == {"person": 1, "name": None}
-    assert datetime.now(UTC) - datetime.fromisoformat(done_at) < timedelta(days=1)
-    database.execute("UPDATE edit SET undone = 1 WHERE id = ?", (second,))
-    assert journal.count() == 1
+    newest, oldest = journal.newest()
+    assert (newest.id, newest.kind) == (second, "merge")
+    assert (oldest.id, oldest.kind, oldest.facts) == (first, "name", {"name": "Ądą 🙂"})
+    assert journal.changes(first) == changes
+    assert datetime.now(UTC) - oldest.done_at < timedelta(days=1)
+
+
+def test_what_was_undone_can_be_done_again_until_there_is_a_new_edit(database: Database) -> None:
+    journal = Journal(database)
+    first, second, third = (journal.add("name", {}, RowChanges({})) for _ in range(3))
+    for entry in (third, second):
+        journal.set_undone(entry, True)
+    last, again = journal.last_done(), journal.first_undone()
+    assert last is not None
+    assert again is not None
+    assert (last.id, again.id, journal.count()) == (first, second, 1)
+    new = journal.add("name", {}, RowChanges({}))
+    assert journal.first_undone() is None
+    assert [entry.id for entry in journal.newest()] == [new, first]
 
 
 def test_settings_keep_the_newest_value(database: Database) -> None:

@@ -1,0 +1,256 @@
+"""What all commands have in common: one transaction, a journal entry, and what takes it back."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar
+
+from photoorg.core.errors import KnownError
+from photoorg.core.ids import FaceId, PersonId, PhotoId
+from photoorg.core.records import ChangeSet, FaceState
+from photoorg.people.covers import best_cover
+from photoorg.people.selection import (
+    FaceQuery,
+    FaceSelection,
+    PersonQuery,
+    PersonSelection,
+    chosen_faces,
+    chosen_persons,
+)
+from photoorg.storage.database import Database
+from photoorg.storage.journal import Journal
+from photoorg.storage.persons import Persons
+from photoorg.storage.row_changes import Recorder, RowChanges
+
+Facts = dict[str, Any]
+"""What the title of an edit tells: names and numbers."""
+
+
+class Command(ABC):
+    """One edit of the owner. A subclass changes rows through the `Edit` that it is given."""
+
+    kind: ClassVar[str]
+
+    def execute(self, database: Database) -> ChangeSet:
+        """Do it, in one transaction, and write it down with what takes it back.
+
+        Raises:
+            KnownError: it makes no sense in the library as it is; then nothing is changed.
+        """
+        with database.transaction():
+            edit = Edit(database)
+            facts = self.change(edit)
+            edit.tidy()
+            changes = edit.changes
+            if not changes.rows:
+                return ChangeSet()
+            Journal(database).add(self.kind, facts, changes)
+            return change_set(database, changes)
+
+    @abstractmethod
+    def change(self, edit: "Edit") -> Facts:
+        """Change the rows; returns what the title tells."""
+
+
+def change_set(database: Database, changes: RowChanges) -> ChangeSet:
+    """Which photos, faces and persons some changes touch."""
+    faces = sorted(changes.faces())
+    photos = {PhotoId(photo) for photo in _photos(database, faces)}
+    for _, change in changes.of("face"):
+        for values in (change.before, change.after):
+            if values is not None and "photo" in values:  # a face that came or went as a whole
+                photos.add(PhotoId(values["photo"]))
+    return ChangeSet(
+        frozenset(photos),
+        frozenset(FaceId(face) for face in faces),
+        frozenset(PersonId(person) for person in changes.persons()),
+    )
+
+
+def _photos(database: Database, faces: Sequence[int]) -> list[int]:
+    rows = database.all(
+        "SELECT DISTINCT photo FROM face WHERE id IN (SELECT value FROM json_each(?))",
+        (str(list(faces)),),
+    )
+    return [photo for (photo,) in rows]
+
+
+class Edit:
+    """Changes the rows of persons, faces and decisions, and remembers what they were."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self._rows = Recorder(database)
+        self._touched: set[PersonId] = set()
+
+    @property
+    def changes(self) -> RowChanges:
+        """All that was changed so far."""
+        return self._rows.changes
+
+    # -- looking -----------------------------------------------------------------------
+
+    def faces_of(self, persons: Iterable[PersonId]) -> dict[FaceId, tuple[PersonId, FaceState]]:
+        """All faces of some persons, with whose they are and their state."""
+        rows = self.database.all(
+            "SELECT id, person, state FROM face WHERE person IN (SELECT value FROM json_each(?))",
+            (str([int(person) for person in persons]),),
+        )
+        return {FaceId(f): (PersonId(p), FaceState(state)) for f, p, state in rows}
+
+    def whose(self, faces: Sequence[FaceId]) -> dict[FaceId, tuple[PersonId | None, FaceState]]:
+        """Whose each face is, and its state.
+
+        Raises:
+            KnownError: one of the faces does not exist.
+        """
+        rows = self.database.all(
+            "SELECT id, person, state FROM face WHERE id IN (SELECT value FROM json_each(?))",
+            (str([int(face) for face in faces]),),
+        )
+        found = {FaceId(f): (None if p is None else PersonId(p), FaceState(s)) for f, p, s in rows}
+        missing = sorted(set(faces) - found.keys())
+        if missing:
+            raise KnownError(f"There is no face {missing[0]}.")
+        return found
+
+    def must_exist(self, persons: Iterable[PersonId]) -> None:
+        """Check that persons are there.
+
+        Raises:
+            KnownError: one is not.
+        """
+        for person in persons:
+            if self.database.one("SELECT 1 FROM person WHERE id = ?", (person,)) is None:
+                raise KnownError(f"There is no person {person}.")
+
+    def hidden(self, person: PersonId) -> bool:
+        """Whether the person is ignored."""
+        return bool(self.database.scalar("SELECT hidden FROM person WHERE id = ?", (person,)))
+
+    def name(self, person: PersonId | None) -> str | None:
+        """The person's name, if there is one."""
+        if person is None:
+            return None
+        row = self.database.one("SELECT name FROM person WHERE id = ?", (person,))
+        return None if row is None else row[0]
+
+    # -- changing ----------------------------------------------------------------------
+
+    def new_person(self, name: str | None = None, *, hidden: bool = False) -> PersonId:
+        """A person who has no faces yet."""
+        person = Persons(self.database).next_id()
+        self._rows.insert("person", (person,), {"name": name, "hidden": int(hidden)})
+        return PersonId(person)
+
+    def set_person(self, person: PersonId, **columns: object) -> None:
+        """Set columns of a person: name, hidden, cover_face, cover_chosen."""
+        self._touched.add(person)
+        self._rows.update("person", [(person,)], columns)
+
+    def move(self, faces: Iterable[FaceId], person: PersonId | None, state: FaceState) -> None:
+        """Put faces to a person (or to nobody), in the given state."""
+        moved = sorted(faces)
+        for owner, _ in self.whose(moved).values():
+            if owner is not None:
+                self._touched.add(owner)
+        if person is not None:
+            self._touched.add(person)
+        keys = [(face,) for face in moved]
+        self._rows.update("face", keys, {"person": person, "state": str(state)})
+
+    def state_in(self, person: PersonId) -> FaceState:
+        """The state of a face that the owner puts to the person."""
+        return FaceState.IGNORED if self.hidden(person) else FaceState.CONFIRMED
+
+    def reject(self, pairs: Iterable[tuple[FaceId, PersonId]]) -> None:
+        """Remember that these faces are not these persons."""
+        for face, person in pairs:
+            self._rows.insert("rejection", (face, person))
+
+    def unreject(self, pairs: Iterable[tuple[FaceId, PersonId]]) -> None:
+        """Forget it again."""
+        self._rows.delete("rejection", sorted(pairs))
+
+    def set_different(self, one: PersonId, other: PersonId) -> None:
+        """Remember that two persons are not one."""
+        if one != other:
+            self._rows.insert("different", (min(one, other), max(one, other)))
+
+    def unset_different(self, pairs: Iterable[tuple[PersonId, PersonId]]) -> None:
+        """Forget it again."""
+        self._rows.delete("different", sorted((min(pair), max(pair)) for pair in pairs))
+
+    def cut(self, one: FaceId, other: FaceId) -> None:
+        """Remember that two faces are not linked."""
+        self._rows.insert("cut", (min(one, other), max(one, other)))
+
+    def add_row(self, table: str, key: int, values: dict[str, Any]) -> None:
+        """Add a row of a face that is drawn, or of its vector or thumbnail."""
+        self._rows.insert(table, (key,), values)
+
+    def remove_person(self, person: PersonId) -> None:
+        """Remove a person who has no faces any more, and all that was said about them."""
+        rejected = self.database.all("SELECT face FROM rejection WHERE person = ?", (person,))
+        self.unreject((FaceId(face), person) for (face,) in rejected)
+        pairs = self.database.all(
+            "SELECT person_a, person_b FROM different WHERE ? IN (person_a, person_b)", (person,)
+        )
+        self.unset_different((PersonId(a), PersonId(b)) for a, b in pairs)
+        self._rows.delete("person", [(person,)])
+        self._touched.discard(person)
+
+    def tidy(self, also: Iterable[PersonId] = ()) -> None:
+        """Remove persons without name who lost all faces, and mend covers.
+
+        That goes for all whose faces were moved, and for those in `also`.
+        """
+        for person in sorted(self._touched.union(also)):
+            row = self.database.one(
+                "SELECT name, EXISTS (SELECT 1 FROM face WHERE face.person = person.id),"
+                " EXISTS (SELECT 1 FROM face WHERE id = cover_face AND face.person = person.id)"
+                " FROM person WHERE id = ?",
+                (person,),
+            )
+            if row is None:
+                continue
+            name, has_faces, cover_is_theirs = row
+            if not has_faces and name is None:
+                self.remove_person(person)
+            elif not cover_is_theirs:
+                self.choose_cover(person)
+
+    def choose_cover(self, person: PersonId) -> None:
+        """Let the best face stand for the person, whatever was chosen before."""
+        self.set_person(person, cover_face=best_cover(self.database, person), cover_chosen=0)
+
+
+def some_faces(database: Database, selection: FaceSelection) -> list[FaceId]:
+    """The selected faces.
+
+    Raises:
+        KnownError: there are none.
+    """
+    faces = chosen_faces(database, selection)
+    if not isinstance(selection, FaceQuery):
+        for face in sorted(set(selection) - set(faces)):
+            raise KnownError(f"There is no face {face}.")
+    if not faces:
+        raise KnownError("There are no such faces.")
+    return faces
+
+
+def some_persons(database: Database, selection: PersonSelection, at_least: int) -> list[PersonId]:
+    """The selected persons.
+
+    Raises:
+        KnownError: one of them does not exist, or there are fewer than `at_least`.
+    """
+    persons = chosen_persons(database, selection)
+    if not isinstance(selection, PersonQuery):
+        for person in sorted(set(selection) - set(persons)):
+            raise KnownError(f"There is no person {person}.")
+    if not persons:
+        raise KnownError("There are no such persons.")
+    if len(persons) < at_least:
+        raise KnownError(f"It takes {at_least} persons for that.")
+    return persons
