@@ -31,7 +31,7 @@ def allowed_edges(
     apart = np.concatenate([constraints.apart, constraints.apart[:, ::-1]])
     banned[both] = _among(one[both], other[both], apart)
     cuts = np.concatenate([constraints.cuts, constraints.cuts[:, ::-1]])
-    banned |= _among(left, right, cuts)
+    banned |= _among(left, right.astype(np.int64), cuts)
     banned |= _among(left, other, constraints.rejected) & (one != other)
     banned |= _among(right, one, constraints.rejected) & (one != other)
     result = np.where(banned, np.float32(np.inf), distances)
