@@ -24,8 +24,8 @@ from photoorg.clustering.summaries import Floats, Ints
 
 ENOUGH_FACES = 200
 WANTED_RATE = 1e-4
+FACES_A_PERSON = 60
 
-_FACES_A_PERSON = 60
 _TOP = 1.5
 _BINS = 3000
 
@@ -113,50 +113,74 @@ class Calibration:
         )
 
 
-def calibrate(embeddings: Embeddings, confirmed: Ints) -> Calibration:
+def calibrate(
+    embeddings: Embeddings,
+    confirmed: Ints,
+    crowding: Floats | None = None,
+    *,
+    faces_a_person: int = FACES_A_PERSON,
+) -> Calibration:
     """Measure the confirmed faces among float32[n, d]; `confirmed` int64[n], `FREE` for others.
 
-    Of a person with very many faces 60 are taken, chosen by content, not by row.
+    Of a person with more faces than `faces_a_person` so many are taken, chosen by content, not
+    by row; a dozen do where it has to be quick. With `crowding` float64[n], distances are those
+    that grouping compares, not the plain ones of a threshold.
 
     Raises:
-        ValueError: there is not one label for each face.
+        ValueError: there is not one label, and one crowding if any, for each face, or
+            `faces_a_person` is below 2, which makes no pair.
     """
-    if len(embeddings) != len(confirmed):
-        raise ValueError(f"{len(confirmed)} labels for {len(embeddings)} faces")
+    if faces_a_person < 2:
+        raise ValueError(f"pairs need at least 2 faces a person, not {faces_a_person}")
+    for what, given in (("labels", confirmed), ("crowding", crowding)):
+        if given is not None and len(embeddings) != len(given):
+            raise ValueError(f"{what} of {len(given)} for {len(embeddings)} faces")
     sure = np.flatnonzero(confirmed != FREE)
     faces, labels = np.asarray(embeddings, np.float32)[sure], confirmed[sure]
-    chosen = _some_of_each(labels, reseed(keys_of(faces), 0))
+    crowd = np.zeros(len(sure)) if crowding is None else np.asarray(crowding)[sure] / 2
+    chosen = _some_of_each(labels, reseed(keys_of(faces), 0), faces_a_person)
     people, person = np.unique(labels[chosen], return_inverse=True)
-    faces = faces[chosen]
-    edges = np.linspace(0, _TOP, _BINS + 1)
-    genuine, impostor = np.zeros(_BINS), np.zeros(_BINS)
-    pairs = [0, 0]
-    for one in range(len(people)):
-        own, later = faces[person == one], faces[person > one]
-        others = person[person > one]
-        squares = _squares(own, own)[np.triu_indices(len(own), 1)]
-        genuine += _histogram(squares, np.full(len(squares), 1 / max(len(squares), 1)))
-        pairs[0] += len(squares)
-        counts = np.bincount(others, minlength=len(people))
-        weights = np.broadcast_to(1 / (len(own) * counts[others]), (len(own), len(others)))
-        impostor += _histogram(_squares(own, later).ravel(), weights.ravel())
-        pairs[1] += len(own) * len(later)
+    measured = _histograms(faces[chosen], crowd[chosen].astype(np.float32), person.ravel())
+    genuine, impostor, genuine_pairs, impostor_pairs = measured
     return Calibration(
         faces=len(sure),
         people=len(people),
-        genuine_pairs=pairs[0],
-        impostor_pairs=pairs[1],
-        edges=edges,
+        genuine_pairs=genuine_pairs,
+        impostor_pairs=impostor_pairs,
+        edges=np.linspace(0, _TOP, _BINS + 1),
         genuine=genuine / max(genuine.sum(), 1e-300),
         impostor=impostor / max(impostor.sum(), 1e-300),
     )
 
 
-def _some_of_each(labels: Ints, lot: npt.NDArray[np.uint64]) -> Ints:
+def _histograms(
+    faces: Embeddings, crowd: npt.NDArray[np.float32], person: Ints
+) -> tuple[Floats, Floats, int, int]:
+    """Weights of pairs of one and of different people by distance, and how many pairs each.
+
+    `crowd` float32[n] is what each face adds to its squared distances, `person` is 0..p-1.
+    """
+    genuine, impostor = np.zeros(_BINS), np.zeros(_BINS)
+    pairs = [0, 0]
+    sizes = np.bincount(person)
+    for one in range(len(sizes)):
+        own, later = person == one, person > one
+        squares = _squares(faces[own], faces[own]) + crowd[own][:, None] + crowd[own]
+        squares = squares[np.triu_indices(len(squares), 1)]
+        genuine += _histogram(squares, np.full(len(squares), 1 / max(len(squares), 1)))
+        pairs[0] += len(squares)
+        squares = _squares(faces[own], faces[later]) + crowd[own][:, None] + crowd[later]
+        weights = np.broadcast_to(1 / (sizes[one] * sizes[person[later]]), squares.shape)
+        impostor += _histogram(squares.ravel(), weights.ravel())
+        pairs[1] += squares.size
+    return genuine, impostor, pairs[0], pairs[1]
+
+
+def _some_of_each(labels: Ints, lot: npt.NDArray[np.uint64], most: int) -> Ints:
     order = np.lexsort((lot, labels))
     ordered = labels[order]
     rank = np.arange(len(order)) - np.searchsorted(ordered, ordered)
-    return np.sort(order[rank < _FACES_A_PERSON])
+    return np.sort(order[rank < most])
 
 
 def _squares(left: Embeddings, right: Embeddings) -> npt.NDArray[np.float32]:
