@@ -1,6 +1,7 @@
 """Photo, face and person as plain values; what a change touched."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 import numpy as np
@@ -48,13 +49,18 @@ class Quality:
 
 @dataclass(frozen=True, slots=True)
 class Photo:
-    """One picture in the library, known by its content."""
+    """One picture in the library, known by its content.
+
+    `taken_at` is the time on the clock of the place, None where the file does not say. It has
+    a zone only where the file names one, so two of them cannot always be compared.
+    """
 
     id: PhotoId
     content_hash: str
     width: int
     height: int
     error: str | None = None
+    taken_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

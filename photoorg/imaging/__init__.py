@@ -3,8 +3,9 @@
 Nothing here opens a file: the caller reads it once, and hashes and decodes the same bytes.
 """
 
-from photoorg.imaging.decode import DEFAULT_MAX_SIZE, DecodedPhoto, decode_photo
+from photoorg.imaging.decode import DEFAULT_MAX_SIZE, DecodedPhoto, decode_photo, read_exif
 from photoorg.imaging.errors import UnreadablePhotoError
+from photoorg.imaging.exif import ExifTags
 from photoorg.imaging.formats import SUPPORTED_SUFFIXES, is_supported
 from photoorg.imaging.support import format_support
 from photoorg.imaging.thumbnail import encode_thumbnail
@@ -13,9 +14,11 @@ __all__ = [
     "DEFAULT_MAX_SIZE",
     "SUPPORTED_SUFFIXES",
     "DecodedPhoto",
+    "ExifTags",
     "UnreadablePhotoError",
     "decode_photo",
     "encode_thumbnail",
     "format_support",
     "is_supported",
+    "read_exif",
 ]

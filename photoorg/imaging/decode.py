@@ -3,7 +3,7 @@
 import io
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PIL import (
     AvifImagePlugin,
@@ -16,7 +16,7 @@ from PIL import (
     TiffImagePlugin,
     WebPImagePlugin,
 )
-from PIL.ExifTags import Base as ExifTag
+from PIL.ExifTags import Base
 
 from photoorg.core.geometry import Orientation
 from photoorg.core.records import Pixels
@@ -30,11 +30,12 @@ from photoorg.imaging.errors import (
     UnreadablePhotoError,
     format_missing,
 )
+from photoorg.imaging.exif import ExifTags, exif_of_image
 from photoorg.imaging.formats import PhotoFormat, formats_to_try
-from photoorg.imaging.heic import open_heic
+from photoorg.imaging.heic import exif_of_heic, open_heic
 from photoorg.imaging.quiet import quiet_decoders
 from photoorg.imaging.raster import MAX_PIXELS, Raster, check_size, render, upright_size
-from photoorg.imaging.raw import NotRawError, open_raw
+from photoorg.imaging.raw import NotRawError, exif_of_raw, open_raw
 
 LOG = logging.getLogger(__name__)
 
@@ -68,12 +69,14 @@ class DecodedPhoto:
 
     `pixels` is uint8[h, w, 3], RGB, upright, C-contiguous. `width` and `height` are those
     of the full upright photo, in pixels; `format` is the name of what the file really is.
+    `exif` is empty where the file says nothing or its block is damaged.
     """
 
     pixels: Pixels
     width: int
     height: int
     format: str
+    exif: ExifTags = field(default_factory=dict)
 
 
 def decode_photo(data: bytes, suffix: str, max_size: int = DEFAULT_MAX_SIZE) -> DecodedPhoto:
@@ -103,6 +106,39 @@ def decode_photo(data: bytes, suffix: str, max_size: int = DEFAULT_MAX_SIZE) -> 
     raise UnreadablePhotoError(NOT_A_PICTURE)
 
 
+def read_exif(data: bytes, suffix: str) -> ExifTags:
+    """What a photo says of itself, without decoding its pixels where the format allows that.
+
+    Args:
+        data: the whole file.
+        suffix: of the file's name with its dot, as a hint for camera RAW.
+
+    Returns:
+        the values by tag; empty where there are none, or whatever is wrong with the bytes.
+    """
+    with quiet_decoders():
+        for photo_format in formats_to_try(data, suffix):
+            try:
+                return _read_exif(data, photo_format)
+            except Exception as error:
+                LOG.debug("%s decoder: %r", photo_format, error)
+    return {}
+
+
+def _read_exif(data: bytes, photo_format: PhotoFormat) -> ExifTags:
+    if photo_format is PhotoFormat.RAW:
+        return exif_of_raw(data, lambda preview: _read_exif(preview, PhotoFormat.JPEG))
+    if photo_format is PhotoFormat.HEIC:
+        return exif_of_heic(data)
+    if photo_format is PhotoFormat.JPEG:
+        return exif_of_image(JpegImagePlugin.JpegImageFile(io.BytesIO(data)))
+    image = _PILLOW[photo_format](io.BytesIO(data))
+    check_size(image.size)
+    if photo_format is PhotoFormat.PNG:
+        image.load()
+    return exif_of_image(image)
+
+
 def _decode(data: bytes, photo_format: PhotoFormat, max_size: int) -> DecodedPhoto:
     """Decode as that format. Decoders fail in ways of every type, all of which end here."""
     try:
@@ -122,7 +158,7 @@ def _decode(data: bytes, photo_format: PhotoFormat, max_size: int) -> DecodedPho
         reason = DAMAGED_OR_UNKNOWN if photo_format is PhotoFormat.TIFF else DAMAGED
         raise UnreadablePhotoError(reason) from error
     width, height = upright_size(raster)
-    return DecodedPhoto(pixels, width, height, photo_format.value)
+    return DecodedPhoto(pixels, width, height, photo_format.value, raster.exif)
 
 
 def _open(data: bytes, photo_format: PhotoFormat, max_size: int) -> Raster:
@@ -134,10 +170,13 @@ def _open(data: bytes, photo_format: PhotoFormat, max_size: int) -> Raster:
         return open_heic(data)
     image = _PILLOW[photo_format](io.BytesIO(data))
     check_size(image.size)
-    image.load()
     if photo_format in _ALREADY_UPRIGHT:
-        return Raster(image, image.size)
-    return Raster(image, image.size, _orientation(image))
+        exif = exif_of_image(image)
+        image.load()
+        return Raster(image, image.size, exif=exif)
+    image.load()
+    exif = exif_of_image(image)
+    return Raster(image, image.size, _orientation(exif), exif=exif)
 
 
 def _open_jpeg(data: bytes, max_size: int) -> Raster:
@@ -157,7 +196,8 @@ def _open_jpeg(data: bytes, max_size: int) -> Raster:
         drafted = image.draft(None, (max(1, width // divisor), max(1, height // divisor)))
         box = drafted[1] if drafted else None
     image.load()
-    return Raster(image, full_size, _orientation(image), box)
+    exif = exif_of_image(image)
+    return Raster(image, full_size, _orientation(exif), box, exif)
 
 
 def dct_divisor(longest: int, max_size: int) -> int:
@@ -167,10 +207,10 @@ def dct_divisor(longest: int, max_size: int) -> int:
     return next((divisor for divisor in (8, 4, 2) if longest >= divisor * max_size), 1)
 
 
-def _orientation(image: Image.Image) -> Orientation | None:
+def _orientation(exif: ExifTags) -> Orientation | None:
     """What the EXIF block says; a damaged block does not make the photo unreadable."""
     try:
-        return Orientation(int(image.getexif()[ExifTag.Orientation]))
+        return Orientation(int(exif[Base.Orientation]))
     except KeyError:
         return None
     except Exception as error:

@@ -1,8 +1,11 @@
 """HEIC pictures through libheif."""
 
+from typing import Any
+
 from PIL import Image
 
 from photoorg.imaging.errors import DAMAGED, UnreadablePhotoError
+from photoorg.imaging.exif import ExifTags, exif_of_block
 from photoorg.imaging.raster import Raster, check_size
 
 
@@ -16,16 +19,31 @@ def open_heic(data: bytes) -> Raster:
             damage raises whatever libheif's binding raises.
         ImportError: pi_heif does not load on this machine.
     """
+    container = _container(data)
+    check_size(container.size)
+    image: Image.Image = container.to_pillow()
+    return Raster(image, image.size, exif=_exif(container))
+
+
+def exif_of_heic(data: bytes) -> ExifTags:
+    """What the main picture says of itself; no pixel is decoded. Raises what `open_heic` does."""
+    return _exif(_container(data))
+
+
+def _container(data: bytes) -> Any:
+    """The opened file of pi_heif, which decodes when it is asked for pixels."""
     import pi_heif  # It loads libheif, which most libraries never need.
 
     if not _item_types_are_text(data):
         raise UnreadablePhotoError(DAMAGED)
     # Worker processes already use every core.
     pi_heif.options.DECODE_THREADS = 1
-    container = pi_heif.open_heif(data)
-    check_size(container.size)
-    image: Image.Image = container.to_pillow()
-    return Raster(image, image.size)
+    return pi_heif.open_heif(data)
+
+
+def _exif(container: Any) -> ExifTags:
+    block = container.info.get("exif")
+    return exif_of_block(block) if block else {}
 
 
 def _item_types_are_text(data: bytes) -> bool:

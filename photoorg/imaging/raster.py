@@ -1,6 +1,6 @@
 """A decoded picture on its way to upright RGB pixels: turn, shrink, guard."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from PIL import Image
@@ -8,6 +8,7 @@ from PIL import Image
 from photoorg.core.geometry import Orientation
 from photoorg.core.records import Pixels
 from photoorg.imaging.errors import too_large
+from photoorg.imaging.exif import ExifTags
 from photoorg.imaging.modes import to_resizable, to_rgb
 
 MAX_PIXELS = 200_000_000
@@ -44,13 +45,14 @@ class Raster:
 
     `full_size` is (width, height) as stored, before any scaling. `box` (left, top, right,
     bottom, in pixels of `image`) is what of `image` is picture, where the decoder scaled and
-    rounded up. `orientation` is None where the file does not say.
+    rounded up. `orientation` is None where the file does not say. `exif` is what else it says.
     """
 
     image: Image.Image
     full_size: tuple[int, int]
     orientation: Orientation | None = None
     box: tuple[float, float, float, float] | None = None
+    exif: ExifTags = field(default_factory=dict)
 
 
 def check_size(size: tuple[int, int], max_pixels: int = MAX_PIXELS) -> None:

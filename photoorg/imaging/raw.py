@@ -5,14 +5,17 @@ as the owner saw it on the camera.
 """
 
 import io
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 from PIL import Image
+from PIL.ExifTags import Base
 
 from photoorg.core.geometry import Orientation
 from photoorg.imaging.errors import DAMAGED, NO_PREVIEW, UnreadablePhotoError
+from photoorg.imaging.exif import ExifTags, exif_of_tiff
 from photoorg.imaging.raster import Raster, check_size
 
 _SMALL_PREVIEW_EDGE = 640
@@ -55,7 +58,7 @@ def open_raw(data: bytes, open_jpeg: Callable[[bytes], Raster]) -> Raster:
             sensor = _sensor_size(raw.sizes)
             check_size(sensor)
             flip = _FLIPS.get(raw.sizes.flip, Orientation.UPRIGHT)
-            photo = _preview(raw, open_jpeg)
+            preview = photo = _preview(raw, open_jpeg)
             enough = min(_SMALL_PREVIEW_EDGE, max(sensor))
             if photo is None or max(photo.full_size) < enough:
                 photo = _developed(raw) or photo
@@ -66,7 +69,43 @@ def open_raw(data: bytes, open_jpeg: Callable[[bytes], Raster]) -> Raster:
     if photo is None:
         raise UnreadablePhotoError(NO_PREVIEW)
     # A preview lies as the sensor did, unless its own EXIF says otherwise.
-    return replace(photo, full_size=sensor, orientation=photo.orientation or flip)
+    orientation = photo.orientation or flip
+    exif = _exif(data, {} if preview is None else preview.exif)
+    return replace(photo, full_size=sensor, orientation=orientation, exif=exif)
+
+
+def exif_of_raw(data: bytes, exif_of_jpeg: Callable[[bytes], ExifTags]) -> ExifTags:
+    """What the file says of itself, as `open_raw` has it, without decoding the preview.
+
+    Raises:
+        NotRawError: LibRaw does not know the format.
+        LibRawError: the file is damaged.
+        ImportError: rawpy does not load on this machine.
+    """
+    import rawpy
+
+    of_preview: ExifTags = {}
+    try:
+        with rawpy.imread(io.BytesIO(data)) as raw:
+            preview = raw.extract_thumb()
+            if preview.format is rawpy.ThumbFormat.JPEG:
+                of_preview = exif_of_jpeg(bytes(preview.data))
+    except rawpy.LibRawFileUnsupportedError as error:
+        raise NotRawError from error
+    except (rawpy.LibRawNonFatalError, NotImplementedError):
+        pass  # There is no preview; the file may still say something.
+    return _exif(data, of_preview)
+
+
+def _exif(data: bytes, of_preview: ExifTags) -> ExifTags:
+    """What the file itself says, and what only its preview does.
+
+    Where a preview has no block of its own, LibRaw writes one with what it found in formats
+    that are no TIFFs. There a time that it did not find is the zero of the computer's clock.
+    """
+    zero = time.strftime("%Y:%m:%d %H:%M:%S", time.localtime(0))
+    known = {t: v for t, v in of_preview.items() if (t, v) != (Base.DateTime, zero)}
+    return known | exif_of_tiff(data)
 
 
 def _sensor_size(sizes: Any) -> tuple[int, int]:

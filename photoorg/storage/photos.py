@@ -3,11 +3,18 @@
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from photoorg.core.ids import PhotoId, RootId
 from photoorg.core.records import Photo
 from photoorg.storage.database import Database
+
+_COLUMNS = "id, content_hash, width, height, error, taken_at"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +44,14 @@ class Photos:
     def by_hash(self, content_hash: str) -> Photo | None:
         """The photo with this content."""
         row = self._database.one(
-            "SELECT id, content_hash, width, height, error FROM photo WHERE content_hash = ?",
-            (content_hash,),
+            f"SELECT {_COLUMNS} FROM photo WHERE content_hash = ?", (content_hash,)
         )
-        return None if row is None else Photo(*row)
+        return None if row is None else _photo(row)
 
     def get(self, photo: PhotoId) -> Photo | None:
         """The photo with this id."""
-        row = self._database.one(
-            "SELECT id, content_hash, width, height, error FROM photo WHERE id = ?", (photo,)
-        )
-        return None if row is None else Photo(*row)
+        row = self._database.one(f"SELECT {_COLUMNS} FROM photo WHERE id = ?", (photo,))
+        return None if row is None else _photo(row)
 
     def add(
         self,
@@ -57,24 +61,47 @@ class Photos:
         *,
         size: tuple[int, int] = (0, 0),
         file_format: str | None = None,
+        taken_at: datetime | None = None,
         error: str | None = None,
     ) -> PhotoId:
         """A new photo; `search` says with which settings it was searched for faces.
 
         `searched_size` is the longest edge in pixels that it was shrunk to, 0 for none.
+        `taken_at` is stored in ISO 8601, with an offset only where it has a zone.
         """
+        taken = None if taken_at is None else taken_at.isoformat()
         return PhotoId(
             self._database.insert(
                 "INSERT INTO photo"
-                " (content_hash, width, height, format, search, searched_size, error)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (content_hash, *size, file_format, search, searched_size, error),
+                " (content_hash, width, height, format, taken_at, search, searched_size, error)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (content_hash, *size, file_format, taken, search, searched_size, error),
             )
         )
 
     def searched_size(self, photo: PhotoId) -> int:
         """The longest edge in pixels at which the photo was searched; 0 for its full size."""
         return int(self._database.scalar("SELECT searched_size FROM photo WHERE id = ?", (photo,)))
+
+    def taken_seconds(self) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
+        """When the readable photos that have a file were taken, as numbers that compare.
+
+        The clock of the place counts, also where the zone is known: most cameras name none,
+        and a camera and a phone at the same party must agree.
+
+        Returns:
+            their ids, int64[n], ascending, and float64[n], seconds since 1970-01-01 00:00 on
+            that clock, NaN where the file does not say.
+        """
+        rows = self._database.all(
+            "SELECT id, taken_at FROM photo WHERE error IS NULL"
+            " AND EXISTS (SELECT 1 FROM photo_file WHERE photo_file.photo = photo.id) ORDER BY id"
+        )
+        seconds = (np.nan if taken is None else _clock_seconds(taken) for _, taken in rows)
+        return (
+            np.array([photo for photo, _ in rows], np.int64),
+            np.fromiter(seconds, np.float64, len(rows)),
+        )
 
     def remove(self, photo: PhotoId) -> None:
         """Forget the photo and its faces."""
@@ -88,6 +115,16 @@ class Photos:
                 " AND EXISTS (SELECT 1 FROM photo_file WHERE photo_file.photo = photo.id)"
             )
         )
+
+
+def _photo(row: tuple[Any, ...]) -> Photo:
+    number, content_hash, width, height, error, taken = row
+    taken_at = None if taken is None else datetime.fromisoformat(taken)
+    return Photo(number, content_hash, width, height, error, taken_at)
+
+
+def _clock_seconds(taken: str) -> float:
+    return datetime.fromisoformat(taken).replace(tzinfo=UTC).timestamp()
 
 
 class PhotoFiles:

@@ -72,7 +72,7 @@ def assert_upright() -> Callable[..., None]:
 
 @pytest.fixture
 def make_dng() -> Encoder:
-    """`make_dng(bayer, preview=None, orientation=1)`: a camera RAW file."""
+    """`make_dng(bayer, preview=None, orientation=1, date=None)`: a camera RAW file."""
     return _dng
 
 
@@ -80,6 +80,7 @@ def _dng(
     bayer: npt.NDArray[np.uint16],
     preview: tuple[int, int, bytes] | None = None,
     orientation: int = 1,
+    date: str | None = None,
 ) -> bytes:
     """A DNG as Adobe's specification 1.4 describes it, uncompressed, RGGB.
 
@@ -97,6 +98,8 @@ def _dng(
         (50721, 10, 9, struct.pack("<18i", *(n for v in np.eye(3).ravel() for n in (int(v), 1)))),
         _shorts(50778, 21),
     ]
+    if date is not None:
+        shared.append(_ascii(36867, date))
 
     def sensor_tags(offset: int) -> list[_Tag]:
         return [

@@ -2,8 +2,10 @@
 
 import os
 from collections.abc import Callable
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from photoorg.core.errors import BugError
@@ -194,6 +196,46 @@ def test_a_photo_is_found_by_its_content_and_its_id(photos: Photos) -> None:
     assert photos.searched_size(photo) == 1600
     assert photos.by_hash("other") is None
     assert photos.get(PhotoId(photo + 1)) is None
+
+
+@pytest.mark.parametrize(
+    "taken",
+    [
+        datetime(2009, 7, 4, 12, 30),
+        datetime(1826, 1, 1, 0, 0, 0, 5),
+        datetime(2200, 12, 31, 23, 59, 59, tzinfo=timezone(-timedelta(hours=3, minutes=30))),
+    ],
+)
+def test_when_a_photo_was_taken(photos: Photos, taken: datetime) -> None:
+    photo = photos.get(photos.add("hash", "cnn", 0, taken_at=taken))
+    assert photo is not None
+    assert photo.taken_at is not None
+    assert photo.taken_at.isoformat() == taken.isoformat()
+
+
+def test_times_as_numbers(files: PhotoFiles, photos: Photos, add_photo: AddPhoto) -> None:
+    ids, seconds = photos.taken_seconds()
+    assert (ids.dtype, ids.shape) == (np.int64, (0,))
+    assert (seconds.dtype, seconds.shape) == (np.float64, (0,))
+    expected: dict[PhotoId, float | None] = {add_photo("silent.jpg"): None}
+    east = timezone(timedelta(hours=9))
+    for number, (taken, clock) in enumerate(
+        [
+            (datetime(1970, 1, 2, 0, 0, 0, 500_000), 86_400.5),
+            (datetime(1970, 1, 2, tzinfo=east), 86_400.0),
+            (datetime(1969, 12, 31, 23, 59), -60.0),
+        ]
+    ):
+        photo = photos.add(f"dated {number}", "cnn", 0, taken_at=taken)
+        files.put(RootId(1), b"%d.jpg" % number, KnownFile(1, 1, photo, None))
+        expected[photo] = clock
+    photos.add("without file", "cnn", 0, taken_at=datetime(2000, 1, 1))
+    damaged = photos.add("damaged", "cnn", 0, error="The picture is damaged.")
+    files.put(RootId(1), b"damaged.jpg", KnownFile(1, 1, damaged, None))
+    ids, seconds = photos.taken_seconds()
+    assert ids.tolist() == sorted(expected)
+    found = [None if np.isnan(value) else value for value in seconds]
+    assert found == [expected[photo] for photo in ids.tolist()]
 
 
 def test_content_is_there_once(photos: Photos) -> None:
