@@ -1,10 +1,30 @@
 """The command line; every command is thin over `photoorg.library`."""
 
+from photoorg.cli.asking import suggest, why
 from photoorg.cli.calibrating import calibrate
 from photoorg.cli.commands import main
+from photoorg.cli.curating import (
+    confirm,
+    different,
+    forget,
+    history,
+    ignore,
+    list_faces,
+    merge,
+    not_a_face,
+    redo,
+    reject,
+    split,
+    undo,
+)
 from photoorg.cli.measuring import bench, evaluate, evaluate_detection, evaluate_family, lab
+from photoorg.cli.window import window
 
-for _command in (calibrate, evaluate, evaluate_detection, evaluate_family, lab, bench):
+_CURATING = (merge, split, confirm, reject, different, ignore, not_a_face, list_faces)
+_ASKING = (suggest, why)
+_HISTORY = (undo, redo, history, forget)
+_MEASURING = (calibrate, evaluate, evaluate_detection, evaluate_family, lab, bench)
+for _command in (window, *_CURATING, *_ASKING, *_HISTORY, *_MEASURING):
     main.add_command(_command)
 
 __all__ = ["main"]

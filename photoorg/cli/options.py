@@ -1,5 +1,6 @@
 """Options that several commands share, and how errors leave the program."""
 
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
@@ -20,6 +21,7 @@ from photoorg.library.searching import DEFAULT_MAX_SIZE
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 EXIT_ACTIONABLE = 1
+WINDOW = "window"
 _DEBUG = "photoorg.debug"
 
 
@@ -45,6 +47,17 @@ class PhotoorgGroup(click.Group):
         except CancelledError:
             complain("Stopped. What was finished so far is kept.")
         sys.exit(EXIT_ACTIONABLE)
+
+    def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
+        """Without a command, with options for all, or with folders: it is about the window."""
+        if not args or self._is_for_window(args[0]):
+            args = [WINDOW, *args]
+        return super().parse_args(context, args)
+
+    def _is_for_window(self, first: str) -> bool:
+        if first.startswith("-"):
+            return first.partition("=")[0] in ("--library", "--debug")
+        return first not in self.commands and (os.sep in first or Path(first).is_dir())
 
 
 def library_option(command: Command) -> Command:

@@ -21,9 +21,8 @@ from photoorg.faces.weights import find_weights, prepare_graphs
 from photoorg.ingest.outcomes import IngestSettings
 from photoorg.ingest.pipeline import Scan, ScanReport, ScanTarget
 from photoorg.ingest.pool import WorkerSetup
+from photoorg.library.editing import Edits
 from photoorg.library.paths import Paths, paths_for
-from photoorg.people.command import Command
-from photoorg.people.history import History
 from photoorg.people.naming import NamePerson, tidy_name
 from photoorg.people.regroup import regroup
 from photoorg.storage.database import Database
@@ -158,8 +157,7 @@ class Library:
             if not 0 < threshold <= R_MAX:
                 raise KnownError(f"The threshold has to be above 0 and at most {R_MAX:g}.")
             settings.put(_THRESHOLD_KEY, repr(threshold))
-        remembered = settings.get(_THRESHOLD_KEY)
-        threshold = THRESHOLD if remembered is None else float(remembered)
+        threshold = self.threshold
         stamp = f"{threshold!r} {Faces(self._database).newest()}"
         unplaced = Faces(self._database).unplaced()
         if not again and not unplaced and settings.get(_GROUPED_KEY) == stamp:
@@ -170,9 +168,19 @@ class Library:
         settings.put(_GROUPED_KEY, stamp)
         return changes
 
+    @property
+    def threshold(self) -> float:
+        """The threshold that faces are grouped at."""
+        remembered = Settings(self._database).get(_THRESHOLD_KEY)
+        return THRESHOLD if remembered is None else float(remembered)
+
     def people(self) -> list[Person]:
         """Everybody: named first, then by number of photos."""
         return Persons(self._database).all()
+
+    def people_names(self) -> dict[PersonId, str]:
+        """The names of all who have one."""
+        return Persons(self._database).names()
 
     def find_person(self, text: str) -> PersonId:
         """The person with this id or this name.
@@ -195,20 +203,12 @@ class Library:
         Raises:
             KnownError: the name is taken or empty, or there is no such person.
         """
-        return self.do(NamePerson(person, name))
-
-    def do(self, command: Command) -> ChangeSet:
-        """Run an edit of the owner; it can be taken back.
-
-        Raises:
-            KnownError: it makes no sense in the library as it is; then nothing is changed.
-        """
-        return command.execute(self._database)
+        return NamePerson(person, name).execute(self._database)
 
     @property
-    def history(self) -> History:
-        """The owner's edits: to look at, to undo and to redo."""
-        return History(self._database)
+    def edits(self) -> Edits:
+        """The owner's edits: to make, to undo, to redo, and to look at."""
+        return Edits(self._database)
 
     def counts(self) -> Counts:
         """How many photos, faces and people there are."""

@@ -21,6 +21,9 @@ from photoorg.storage.journal import Journal
 from photoorg.storage.persons import Persons
 from photoorg.storage.row_changes import Recorder, RowChanges
 
+SETTLED = (FaceState.CONFIRMED, FaceState.IGNORED)
+"""States of faces that the owner put where they are."""
+
 Facts = dict[str, Any]
 """What the title of an edit tells: names and numbers."""
 
@@ -120,7 +123,7 @@ class Edit:
             KnownError: one is not.
         """
         for person in persons:
-            if self.database.one("SELECT 1 FROM person WHERE id = ?", (person,)) is None:
+            if not Persons(self.database).exists(person):
                 raise KnownError(f"There is no person {person}.")
 
     def hidden(self, person: PersonId) -> bool:
@@ -158,10 +161,6 @@ class Edit:
         keys = [(face,) for face in moved]
         self._rows.update("face", keys, {"person": person, "state": str(state)})
 
-    def state_in(self, person: PersonId) -> FaceState:
-        """The state of a face that the owner puts to the person."""
-        return FaceState.IGNORED if self.hidden(person) else FaceState.CONFIRMED
-
     def reject(self, pairs: Iterable[tuple[FaceId, PersonId]]) -> None:
         """Remember that these faces are not these persons."""
         for face, person in pairs:
@@ -187,6 +186,39 @@ class Edit:
     def add_row(self, table: str, key: int, values: dict[str, Any]) -> None:
         """Add a row of a face that is drawn, or of its vector or thumbnail."""
         self._rows.insert(table, (key,), values)
+
+    def inherit(self, heir: PersonId, persons: Iterable[PersonId]) -> None:
+        """What was said about persons who went up in another one holds for that one too.
+
+        A face that was rejected from one of them leaves the heir, unless it is settled there.
+        """
+        for person in persons:
+            refused = [
+                FaceId(face)
+                for (face,) in self.database.all(
+                    "SELECT face FROM rejection WHERE person = ? ORDER BY face", (person,)
+                )
+            ]
+            where = self.whose(refused)
+            inside = [face for face in refused if where[face][0] == heir]
+            leaving = [face for face in inside if where[face][1] not in SETTLED]
+            self.move(leaving, None, FaceState.UNKNOWN)
+            staying = set(inside) - set(leaving)
+            self.reject((face, heir) for face in refused if face not in staying)
+            self.set_apart_like(heir, person)
+
+    def set_apart_like(self, heir: PersonId, person: PersonId) -> None:
+        """Who is not the person is not the heir either."""
+        pairs = self.database.all(
+            "SELECT person_a, person_b FROM different WHERE ? IN (person_a, person_b)", (person,)
+        )
+        for a, b in pairs:
+            self.set_different(heir, PersonId(b if a == person else a))
+
+    def emptied(self, persons: Iterable[PersonId]) -> list[PersonId]:
+        """Those of some persons who have lost all faces and have no name to be kept for."""
+        found = set(persons) - {person for person, _ in self.faces_of(persons).values()}
+        return [person for person in sorted(found) if self.name(person) is None]
 
     def remove_person(self, person: PersonId) -> None:
         """Remove a person who has no faces any more, and all that was said about them."""

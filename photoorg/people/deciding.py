@@ -1,6 +1,7 @@
 """The commands by which the owner says who a face is, who it is not, and what is no face."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from typing import ClassVar
@@ -8,7 +9,7 @@ from typing import ClassVar
 from photoorg.core.errors import KnownError
 from photoorg.core.ids import FaceId, PersonId
 from photoorg.core.records import FaceState
-from photoorg.people.command import Command, Edit, Facts, some_faces, some_persons
+from photoorg.people.command import SETTLED, Command, Edit, Facts, some_faces, some_persons
 from photoorg.people.selection import FaceSelection, PersonSelection
 
 
@@ -28,9 +29,11 @@ class Confirm(Command):
         """
         faces = some_faces(edit.database, self.faces)
         by_person = _by_person(edit, faces, self.person)
+        owners = {owner for owner, _ in edit.whose(faces).values() if owner is not None}
         for person, members in by_person.items():
-            edit.move(members, person, edit.state_in(person))
+            edit.move(members, person, FaceState.CONFIRMED)
             edit.unreject((face, person) for face in members)
+            edit.inherit(person, edit.emptied(owners - {person}))
         return _facts(edit, by_person)
 
 
@@ -85,7 +88,10 @@ def _facts(edit: Edit, by_person: dict[PersonId, list[FaceId]]) -> Facts:
 
 @dataclass(frozen=True, slots=True)
 class IgnorePersons(Command):
-    """These are strangers: hidden everywhere; new photos of them are still put to them."""
+    """These are strangers: hidden everywhere; new photos of them are still put to them.
+
+    Faces that were confirmed stay so, for the day on which the person is shown again.
+    """
 
     kind: ClassVar[str] = "ignore"
     persons: PersonSelection
@@ -100,15 +106,13 @@ class IgnorePersons(Command):
         faces = edit.faces_of(persons)
         for person in persons:
             edit.set_person(person, hidden=1)
-        for person in persons:
-            members = [face for face, (owner, _) in faces.items() if owner == person]
-            edit.move(members, person, FaceState.IGNORED)
+            edit.move(_unsettled(faces, person), person, FaceState.IGNORED)
         return {"names": [edit.name(person) for person in persons], "faces": len(faces)}
 
 
 @dataclass(frozen=True, slots=True)
 class RestorePersons(Command):
-    """Shows ignored persons again."""
+    """Shows ignored persons again, as they were before: grouping may move the same faces."""
 
     kind: ClassVar[str] = "restore"
     persons: PersonSelection
@@ -122,14 +126,17 @@ class RestorePersons(Command):
         persons = some_persons(edit.database, self.persons, 1)
         faces = edit.faces_of(persons)
         for person in persons:
-            if not edit.hidden(person):
-                continue
             edit.set_person(person, hidden=0)
-            # Whoever has a name was known to the owner; the faces of others may be grouped anew.
-            named = edit.name(person) is not None
-            state = FaceState.CONFIRMED if named else FaceState.AUTOMATIC
-            edit.move([f for f, (owner, _) in faces.items() if owner == person], person, state)
+            ignored = [f for f, who in faces.items() if who == (person, FaceState.IGNORED)]
+            edit.move(ignored, person, FaceState.AUTOMATIC)
         return {"names": [edit.name(person) for person in persons], "faces": len(faces)}
+
+
+def _unsettled(
+    faces: Mapping[FaceId, tuple[PersonId, FaceState]], person: PersonId
+) -> list[FaceId]:
+    """The faces of a person that grouping could move."""
+    return [f for f, (owner, state) in faces.items() if owner == person and state not in SETTLED]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,12 +160,12 @@ class IgnoreFaces(Command):
             edit.move([face], edit.new_person(hidden=True), FaceState.IGNORED)
         for owner, members in strangers.items():
             assert owner is not None
-            if edit.hidden(owner):
-                continue
-            staying = edit.faces_of([owner]).keys() - set(members)
-            if not staying and edit.name(owner) is None:
+            theirs = edit.faces_of([owner])
+            unnamed = edit.name(owner) is None
+            if edit.hidden(owner) or (unnamed and not theirs.keys() - set(members)):
                 edit.set_person(owner, hidden=1)
-                edit.move(members, owner, FaceState.IGNORED)
+                unsettled = set(members).intersection(_unsettled(theirs, owner))
+                edit.move(unsettled, owner, FaceState.IGNORED)
                 continue
             stranger = edit.new_person(hidden=True)
             edit.move(members, stranger, FaceState.IGNORED)
@@ -186,7 +193,10 @@ class NotAFace(Command):
 
 @dataclass(frozen=True, slots=True)
 class RestoreFaces(Command):
-    """Takes faces out of the bin, or out of the ignored; they belong to nobody at first."""
+    """Takes faces out of the bin, or out of the ignored; they belong to nobody at first.
+
+    They never go back to the stranger whose they were.
+    """
 
     kind: ClassVar[str] = "restore faces"
     faces: FaceSelection
@@ -199,7 +209,11 @@ class RestoreFaces(Command):
         """
         put_away = (FaceState.NOT_A_FACE, FaceState.IGNORED)
         chosen = edit.whose(some_faces(edit.database, self.faces))
-        faces = [face for face, (_, state) in chosen.items() if state in put_away]
+        owners = {owner for owner, _ in chosen.values() if owner is not None}
+        hidden = {owner for owner in owners if edit.hidden(owner)}
+        strangers = {face: owner for face, (owner, _) in chosen.items() if owner in hidden}
+        faces = [f for f, (_, state) in chosen.items() if state in put_away or f in strangers]
+        edit.reject((face, owner) for face, owner in strangers.items() if owner is not None)
         edit.move(faces, None, FaceState.UNKNOWN)
         return {"faces": len(faces)}
 

@@ -7,13 +7,15 @@ that could tell who is in them, so that no later scan finds the same faces anew.
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from photoorg.core.ids import FaceId, PersonId
+from photoorg.core.ids import FaceId, PersonId, PhotoId
 from photoorg.core.records import ChangeSet, FaceState
 from photoorg.people.command import some_persons
 from photoorg.people.selection import PersonSelection
 from photoorg.storage.database import Database
 from photoorg.storage.journal import Journal
+from photoorg.storage.persons import Persons
 
 _BIOMETRIC = ("vector", "plain_vector", "thumbnail", "neighbour", "grouping")
 
@@ -33,15 +35,20 @@ class Forget:
         with database.transaction():
             persons = some_persons(database, self.persons, 1)
             rows = database.all(
-                "SELECT id FROM face WHERE person IN (SELECT value FROM json_each(?))",
+                "SELECT id, photo FROM face WHERE person IN (SELECT value FROM json_each(?))",
                 (json.dumps(persons),),
             )
-            faces = [FaceId(face) for (face,) in rows]
-            _strip_faces(database, faces)
+            changes = ChangeSet(
+                frozenset(PhotoId(photo) for _, photo in rows),
+                frozenset(FaceId(face) for face, _ in rows),
+                frozenset(persons),
+            )
+            names = {name for p, name in Persons(database).names().items() if p in persons}
+            _strip_faces(database, sorted(changes.faces))
             database.execute_many("DELETE FROM person WHERE id = ?", ((p,) for p in persons))
-            _strip_journal(database, faces, persons)
+            _strip_journal(database, changes, names)
         database.erase_free_pages()
-        return ChangeSet(faces=frozenset(faces), persons=frozenset(persons))
+        return changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +80,26 @@ def _strip_faces(database: Database, faces: Sequence[FaceId]) -> None:
     )
 
 
-def _strip_journal(
-    database: Database, faces: Sequence[FaceId], persons: Sequence[PersonId]
-) -> None:
-    """Edits that had to do with the forgotten are forgotten too, and can no longer be undone."""
-    gone_faces, gone_persons = frozenset(faces), frozenset(persons)
+def _strip_journal(database: Database, forgotten: ChangeSet, names: set[str]) -> None:
+    """Edits that had to do with the forgotten are forgotten too, and can no longer be undone.
+
+    The forgotten are also those who were merged into them: persons of such edits who are no more.
+    """
+    there = frozenset(person for (person,) in database.all("SELECT id FROM person"))
+    gone: frozenset[int] = forgotten.persons
     journal = Journal(database)
     for entry in journal.newest():
         changes = journal.changes(entry.id)
-        if changes.faces() & gone_faces or changes.persons() & gone_persons:
+        touched = changes.persons()
+        if changes.faces() & forgotten.faces or touched & gone or _strings(entry.facts) & names:
+            gone |= touched - there
             journal.remove([entry.id])
+
+
+def _strings(facts: dict[str, Any]) -> set[str]:
+    """The names among the facts of an edit."""
+    found: set[str] = set()
+    for fact in facts.values():
+        parts = fact if isinstance(fact, list) else [fact]
+        found.update(part for part in parts if isinstance(part, str))
+    return found

@@ -4,7 +4,11 @@ What a scan or a grouping did in between stays: only the rows that the edit chan
 back, or forward again.
 """
 
+import json
+from collections.abc import Iterable
+
 from photoorg.core.errors import KnownError
+from photoorg.core.ids import FaceId, PersonId
 from photoorg.core.records import ChangeSet
 from photoorg.people.command import Edit, change_set
 from photoorg.storage.database import Database
@@ -58,8 +62,21 @@ class History:
             return entry, self._bring(entry, self._journal.changes(entry.id), undone=False)
 
     def _bring(self, entry: Entry, changes: RowChanges, *, undone: bool) -> ChangeSet:
-        touched = change_set(self._database, changes)
-        apply(self._database, changes)
-        Edit(self._database).tidy(touched.persons)
+        database = self._database
+        touched = change_set(database, changes)
+        touched |= ChangeSet(persons=_owners(database, touched.faces))
+        apply(database, changes)
+        edit = Edit(database)
+        edit.tidy(touched.persons)
         self._journal.set_undone(entry.id, undone)
-        return touched
+        return touched | change_set(database, edit.changes)
+
+
+def _owners(database: Database, faces: Iterable[FaceId]) -> frozenset[PersonId]:
+    """Whose the faces are now: a grouping may have moved them since the edit."""
+    rows = database.all(
+        "SELECT DISTINCT person FROM face WHERE person IS NOT NULL"
+        " AND id IN (SELECT value FROM json_each(?))",
+        (json.dumps(sorted(faces)),),
+    )
+    return frozenset(PersonId(person) for (person,) in rows)

@@ -55,7 +55,7 @@ class Merge(Command):
         _inherit(edit, keeper, joiners)
         stay_out = _stay_out(edit, keeper, owned)
         joined = [face for face in owned if face not in stay_out]
-        edit.move(joined, keeper, FaceState.IGNORED if hidden else FaceState.CONFIRMED)
+        edit.move(joined, keeper, FaceState.CONFIRMED)
         edit.move(stay_out, None, FaceState.UNKNOWN)
         edit.unreject((face, keeper) for face in joined)
         for person in joiners:
@@ -70,17 +70,15 @@ class Merge(Command):
 
     def _keeper(self, sizes: dict[PersonId, int], names: dict[PersonId, str | None]) -> PersonId:
         largest_first = sorted(sizes, key=lambda person: (-sizes[person], person))
-        named = [person for person in largest_first if names[person] is not None]
-        if not named:
-            return largest_first[0]
+        named = {person: name for person in largest_first if (name := names[person]) is not None}
         if self.name is not None:
-            for person in named:
-                if names[person] == self.name:
+            for person, name in named.items():
+                if name.casefold() == self.name.casefold():
                     return person
             raise KnownError(f"None of them is called {self.name}.")
         if len(named) > 1:
-            raise NamesDifferError(sorted(str(names[person]) for person in named))
-        return named[0]
+            raise NamesDifferError(sorted(named.values()))
+        return next(iter(named), largest_first[0])
 
 
 def _inherit(edit: Edit, keeper: PersonId, joiners: Iterable[PersonId]) -> None:
@@ -88,11 +86,7 @@ def _inherit(edit: Edit, keeper: PersonId, joiners: Iterable[PersonId]) -> None:
     for person in joiners:
         for (face,) in edit.database.all("SELECT face FROM rejection WHERE person = ?", (person,)):
             edit.reject([(FaceId(face), keeper)])
-        pairs = edit.database.all(
-            "SELECT person_a, person_b FROM different WHERE ? IN (person_a, person_b)", (person,)
-        )
-        for a, b in pairs:
-            edit.set_different(keeper, PersonId(b if a == person else a))
+        edit.set_apart_like(keeper, person)
 
 
 def _stay_out(edit: Edit, keeper: PersonId, owned: Owned) -> set[FaceId]:
@@ -136,17 +130,16 @@ class Split(Command):
         for face in faces:
             left.pop(face, None)
         remaining = set(left.values())
-        if self.to is None and len(sources) == 1 and not remaining:
+        of_one = len({owner for owner, _ in owners.values()}) == 1
+        if self.to is None and of_one and sources and not remaining:
             raise KnownError("These are all faces of this person; nobody would be left.")
         target = edit.new_person() if self.to is None else self.to
         edit.must_exist([target])
-        edit.move(faces, target, edit.state_in(target))
+        edit.move(faces, target, FaceState.CONFIRMED)
         edit.unreject((face, target) for face in faces)
         for source in sorted(remaining):
             edit.set_different(source, target)
-        emptied = [source for source in sorted(sources - remaining) if edit.name(source) is None]
-        _inherit(edit, target, emptied)
-        edit.unreject((face, target) for face in edit.faces_of([target]))
+        edit.inherit(target, edit.emptied(sources))
         return {
             "names": names,
             "to": self.to,

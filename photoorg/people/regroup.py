@@ -55,7 +55,7 @@ def regroup(database: Database, threshold: float, *, afresh: bool = True) -> Cha
     faces that went to another person, and the persons they left or joined.
     """
     with database.reading():
-        now = _read(database)
+        now = read_moment(database)
     graph = current_graph(database, now.vectors.ids, now.vectors.embeddings)
     found = None if afresh else _go_on(database, now, threshold)
     if found is None:
@@ -76,7 +76,8 @@ def regroup(database: Database, threshold: float, *, afresh: bool = True) -> Cha
     return changes
 
 
-def _read(database: Database) -> Moment:
+def read_moment(database: Database) -> Moment:
+    """Everything that grouping reads; read it inside a transaction, so that it fits together."""
     vectors = Faces(database).vectors()
     persons, decisions = Persons(database), Decisions(database)
     named = frozenset(map(int, persons.lasting()))

@@ -9,7 +9,7 @@ from photoorg.clustering.constraints import FREE, Constraints
 from photoorg.clustering.grouping import Grouping
 from photoorg.core.ids import FaceId, PersonId
 from photoorg.core.records import ChangeSet, FaceState
-from photoorg.people.covers import best_row
+from photoorg.people.covers import best_cover, best_row
 from photoorg.storage.database import Database
 from photoorg.storage.decisions import Decisions
 from photoorg.storage.faces import Faces, FaceVectors
@@ -48,10 +48,10 @@ def settle(
     Groupings(database).replace(
         StoredGrouping(vectors.ids[there], found.pieces[there], found.crowding[there])
     )
-    Decisions(database).inherit(_heirs(before[moved], targets[moved], before, next_person))
+    _pass_on(database, vectors.ids[moved], before[moved], targets[moved], next_person)
     persons.remove_empty()
     changed = set(targets[moved].tolist()) | set(before[moved].tolist()) - {FREE}
-    _choose_covers(persons, vectors, targets, changed)
+    _choose_covers(database, vectors, targets, changed)
     return ChangeSet(
         faces=frozenset(FaceId(face) for face in vectors.ids[moved].tolist()),
         persons=frozenset(PersonId(person) for person in changed),
@@ -62,7 +62,8 @@ def _edited(
     database: Database, vectors: FaceVectors, said: Constraints, named: frozenset[int]
 ) -> tuple[Ints, npt.NDArray[np.bool_]]:
     """Persons that the owner has edited since, and which faces: bool[n]."""
-    ids, persons, settled = Faces(database).owners()
+    facts = Faces(database).facts()
+    ids, persons, settled = facts.ids, facts.persons, facts.confirmed
     place = np.minimum(np.searchsorted(ids, vectors.ids), max(len(ids) - 1, 0))
     changed = np.ones(len(vectors.ids), bool)
     touched: set[int] = set()
@@ -85,22 +86,31 @@ def _edited(
     return np.array(sorted(touched - {0}), np.int64), changed
 
 
-def _heirs(
-    left: Ints, joined: Ints, before: Ints, next_person: int
-) -> dict[PersonId, set[PersonId]]:
-    """For persons who lost faces: the new persons made of them, and whoever got them all."""
+def _pass_on(database: Database, faces: Ints, left: Ints, joined: Ints, next_person: int) -> None:
+    """Let what was said about persons hold for the faces that left them.
+
+    It holds for the new persons made of those, and for whoever got most of a person of whom
+    nothing is left. Single faces that joined somebody else stay away from whom their old person
+    is different from.
+    """
     moves: dict[int, Counter[int]] = defaultdict(Counter)
     for person, target in zip(left.tolist(), joined.tolist(), strict=True):
         if person != FREE:
             moves[person][target] += 1
-    sizes = Counter(before.tolist())
+    empty = Persons(database).without_faces()
     heirs: dict[PersonId, set[PersonId]] = {}
     for person, counts in moves.items():
         new = {target for target in counts if target >= next_person}
-        if counts.total() == sizes[person]:
+        if person in empty:
             new.add(counts.most_common(1)[0][0])
         heirs[PersonId(person)] = {PersonId(target) for target in new}
-    return heirs
+    decisions = Decisions(database)
+    decisions.keep_away(
+        (FaceId(face), PersonId(person))
+        for face, person, target in zip(faces.tolist(), left.tolist(), joined.tolist(), strict=True)
+        if person != FREE and PersonId(target) not in heirs[PersonId(person)]
+    )
+    decisions.inherit(heirs)
 
 
 def _with_new_persons(
@@ -113,9 +123,10 @@ def _with_new_persons(
 
 
 def _choose_covers(
-    persons: Persons, vectors: FaceVectors, targets: Ints, changed: set[int]
+    database: Database, vectors: FaceVectors, targets: Ints, changed: set[int]
 ) -> None:
     """The face of best quality near the middle of its person stands for it."""
+    persons = Persons(database)
     ordered = sorted(changed - persons.with_chosen_cover())
     order = np.argsort(targets, kind="stable")
     starts = np.searchsorted(targets[order], ordered, side="left")
@@ -126,4 +137,6 @@ def _choose_covers(
         if len(members):
             best = members[best_row(vectors.embeddings[members], vectors.quality[members])]
             covers.append((PersonId(person), FaceId(int(vectors.ids[best]))))
+        elif persons.exists(PersonId(person)):  # only faces without an embedding are left, or none
+            covers.append((PersonId(person), best_cover(database, PersonId(person))))
     persons.set_covers(covers)

@@ -4,6 +4,7 @@ A title is a sentence with places for names and numbers, so that it can be trans
 the places are filled.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -22,8 +23,14 @@ class Title:
 
     def filled(self, translated: str | None = None) -> str:
         """The title, from the English sentence or a translation of it."""
-        text = (self.text if translated is None else translated).replace("%n", str(self.count))
-        return text.replace("{a}", self.a).replace("{b}", self.b)
+        text = self._english() if translated is None else translated
+        places = {"%n": str(self.count), "{a}": self.a, "{b}": self.b}
+        return re.sub(r"%n|\{a\}|\{b\}", lambda place: places[place[0]], text)
+
+    def _english(self) -> str:
+        if self.count == 1:
+            return self.text.replace("face(s)", "face").replace("%n people", "1 person")
+        return self.text.replace("face(s)", "faces")
 
 
 SENTENCES = (

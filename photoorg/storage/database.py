@@ -118,18 +118,28 @@ class Database:
             target.close()
         _log.info("backed up the library before migrating it from version %d", version)
 
+    def stamp(self) -> tuple[int, int]:
+        """A value that changes with every change of the library, whoever makes it."""
+        return int(self.scalar("PRAGMA data_version")), self._connection.total_changes
+
     def erase_free_pages(self) -> None:
         """Write the file anew, so that nothing that was deleted can be read out of it.
 
         Older copies that were made before a migration are deleted too.
 
         Raises:
-            KnownError: another program is using the library; what was deleted stays deleted.
+            KnownError: another program is using the library; what was deleted stays deleted, and
+                leaves the file as soon as nobody uses it.
         """
         for copy in self.path.parent.glob(f"{self.path.stem}-version-*.backup.db"):
             copy.unlink(missing_ok=True)
         self.execute("VACUUM")
-        self.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        ((busy, _, _),) = self.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        if busy:
+            raise KnownError(
+                "It is deleted, but its last traces leave the library's file only when all"
+                " programs that use the library are closed."
+            )
 
     def close(self) -> None:
         """Close the file; the object is of no use afterwards."""

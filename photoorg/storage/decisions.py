@@ -1,6 +1,6 @@
 """What the owner said about who is not whom."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from photoorg.core.ids import FaceId, PersonId
 from photoorg.storage.database import Database
@@ -26,6 +26,16 @@ class Decisions:
         """Pairs of faces between which the owner cut the edge."""
         rows = self._database.all("SELECT face_a, face_b FROM cut ORDER BY 1, 2")
         return [(FaceId(a), FaceId(b)) for a, b in rows]
+
+    def keep_away(self, leavers: Iterable[tuple[FaceId, PersonId]]) -> None:
+        """Faces that left a person: who is different from that one, they are not either."""
+        apart = {person for pair in self.different() for person in pair}
+        self._database.execute_many(
+            "INSERT OR IGNORE INTO rejection (face, person) SELECT :face,"
+            " CASE person_a WHEN :person THEN person_b ELSE person_a END"
+            " FROM different WHERE :person IN (person_a, person_b)",
+            ({"face": face, "person": person} for face, person in leavers if person in apart),
+        )
 
     def inherit(self, heirs: Mapping[PersonId, Collection[PersonId]]) -> None:
         """Let what was said about a person hold for others too: those its faces went to."""

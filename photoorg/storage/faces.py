@@ -5,6 +5,7 @@ moving a thousand faces rewrites kilobytes, and all embeddings are read without 
 being touched.
 """
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -17,22 +18,36 @@ from photoorg.core.records import Embedding, Face, FaceState, Quality
 from photoorg.storage.database import Database
 
 EMBEDDING_SIZE = 128
+_EMBEDDED_KEY = "embedded"
 _COLUMNS = "id, photo, box_left, box_top, box_width, box_height, landmarks, quality, state, person"
 
 
 @dataclass(frozen=True, slots=True)
 class NewFace:
-    """A face as the scan found it. `plain` is kept only where dlib's own result is wanted."""
+    """A face as the scan found it, or as the owner drew it.
+
+    `plain` is kept only where dlib's own result is wanted. A box that was drawn where no face
+    can be seen has neither `landmarks` nor `embedding`, and is never compared with others.
+
+    Raises:
+        ValueError: it has one of the two without the other.
+    """
 
     box: Box
-    landmarks: npt.NDArray[np.float32]
+    landmarks: npt.NDArray[np.float32] | None
     quality: Quality
     score: float
     detector: str
-    embedding: Embedding
+    embedding: Embedding | None
     plain: Embedding | None
     thumbnail: bytes
     model: str
+
+    def __post_init__(self) -> None:
+        if (self.landmarks is None) != (self.embedding is None):
+            raise ValueError("a face has both landmarks and an embedding, or neither")
+        if self.plain is not None and self.embedding is None:
+            raise ValueError("a face without an embedding has no plain one either")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +69,35 @@ class FaceVectors:
     quality: npt.NDArray[np.float32]
     persons: npt.NDArray[np.int64]
     settled: npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class FaceFacts:
+    """What edits and scans can change about n faces, in the order of their ids.
+
+    Attributes:
+        ids: int64[n].
+        photos: int64[n].
+        persons: int64[n], 0 where the face has none.
+        confirmed: bool[n], whether the owner put the face where it is.
+        quality: float32[n].
+    """
+
+    ids: npt.NDArray[np.int64]
+    photos: npt.NDArray[np.int64]
+    persons: npt.NDArray[np.int64]
+    confirmed: npt.NDArray[np.bool_]
+    quality: npt.NDArray[np.float32]
+
+    def where(self, kept: npt.NDArray[np.bool_]) -> "FaceFacts":
+        """Some of the faces."""
+        return FaceFacts(
+            self.ids[kept],
+            self.photos[kept],
+            self.persons[kept],
+            self.confirmed[kept],
+            self.quality[kept],
+        )
 
 
 class Faces:
@@ -78,7 +122,7 @@ class Faces:
                 face.box.top,
                 face.box.width,
                 face.box.height,
-                face.landmarks.astype("<f4").tobytes(),
+                None if face.landmarks is None else face.landmarks.astype("<f4").tobytes(),
                 quality.sharpness,
                 quality.size,
                 quality.frontality,
@@ -88,10 +132,11 @@ class Faces:
                 face.detector,
             ),
         )
-        self._database.execute(
-            "INSERT INTO vector (face, embedding, model) VALUES (?, ?, ?)",
-            (number, face.embedding.astype("<f4").tobytes(), face.model),
-        )
+        if face.embedding is not None:
+            self._database.execute(
+                "INSERT INTO vector (face, embedding, model) VALUES (?, ?, ?)",
+                (number, face.embedding.astype("<f4").tobytes(), face.model),
+            )
         if face.plain is not None:
             self._database.execute(
                 "INSERT INTO plain_vector (face, embedding) VALUES (?, ?)",
@@ -115,6 +160,15 @@ class Faces:
             f"SELECT {_COLUMNS} FROM face WHERE person = ? ORDER BY id", (person,)
         )
         return [_face(row) for row in rows]
+
+    def places(self, faces: Sequence[FaceId]) -> list[tuple[FaceId, PhotoId, FaceState]]:
+        """The photo and the state of some faces, in the order of their ids."""
+        rows = self._database.all(
+            "SELECT id, photo, state FROM face WHERE id IN (SELECT value FROM json_each(?))"
+            " ORDER BY id",
+            (json.dumps(faces),),
+        )
+        return [(FaceId(face), PhotoId(photo), FaceState(state)) for face, photo, state in rows]
 
     def count(self) -> int:
         """The number of faces in photos that have a file."""
@@ -148,6 +202,16 @@ class Faces:
             )
             is not None
         )
+
+    def embedding(self, face: FaceId) -> Embedding | None:
+        """A face's embedding, where it has one."""
+        row = self._database.one("SELECT embedding FROM vector WHERE face = ?", (face,))
+        return None if row is None else np.frombuffer(row[0], "<f4")
+
+    def person_of(self, face: FaceId) -> PersonId | None:
+        """The person that a face belongs to."""
+        row = self._database.one("SELECT person FROM face WHERE id = ?", (face,))
+        return None if row is None or row[0] is None else PersonId(row[0])
 
     def thumbnail(self, face: FaceId) -> bytes | None:
         """The face's thumbnail as JPEG."""
@@ -186,20 +250,41 @@ class Faces:
             np.array(columns[4], np.bool_),
         )
 
-    def owners(
-        self,
-    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
-        """What can change about `vectors`: ids int64[n], persons int64[n], settled bool[n]."""
+    def facts(self) -> FaceFacts:
+        """What is known of all that are faces at all, with or without an embedding."""
         rows = self._database.all(
-            "SELECT id, coalesce(person, 0), state IN (?, ?) FROM face"
+            "SELECT id, photo, coalesce(person, 0), state IN (?, ?), quality FROM face"
             " WHERE state != ? ORDER BY id",
             (FaceState.CONFIRMED, FaceState.IGNORED, FaceState.NOT_A_FACE),
         )
-        columns = list(zip(*rows, strict=True)) if rows else [()] * 3
-        return (
-            np.array(columns[0], np.int64),
-            np.array(columns[1], np.int64),
-            np.array(columns[2], np.bool_),
+        columns = np.array(rows, np.float64).reshape(-1, 5).T  # ids stay exact up to 2^53
+        ids, photos, persons, confirmed = columns[:4].astype(np.int64)
+        return FaceFacts(ids, photos, persons, confirmed > 0, columns[4].astype(np.float32))
+
+    def embeddings_of(
+        self, faces: npt.NDArray[np.int64]
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
+        """Those of some faces int64[m] that have one: ids int64[k], float32[k, 128]."""
+        rows = self._database.all(
+            "SELECT face, embedding FROM json_each(?) AS wanted"
+            " JOIN vector ON vector.face = wanted.value ORDER BY face",
+            (json.dumps(faces.tolist()),),
+        )
+        found = np.frombuffer(b"".join(blob for _, blob in rows), "<f4")
+        ids = np.array([face for face, _ in rows], np.int64)
+        return ids, found.reshape(-1, EMBEDDING_SIZE)
+
+    def embedded_at(self) -> str:
+        """Text that changes when embeddings of known faces do."""
+        row = self._database.one("SELECT value FROM setting WHERE key = ?", (_EMBEDDED_KEY,))
+        return "" if row is None else str(row[0])
+
+    def note_new_embeddings(self) -> None:
+        """Remember that embeddings of known faces were replaced."""
+        self._database.execute(
+            "INSERT INTO setting (key, value) VALUES (?, '1') ON CONFLICT (key)"
+            " DO UPDATE SET value = CAST(value AS INTEGER) + 1",
+            (_EMBEDDED_KEY,),
         )
 
     def person_vectors(

@@ -9,10 +9,11 @@ from photoorg.storage.database import Database
 _WITH_COUNTS = f"""
     SELECT person.id, name, cover_face, count(present.id), count(DISTINCT present.photo)
     FROM person LEFT JOIN (
-        SELECT id, photo, person FROM face
-        WHERE state NOT IN ('{FaceState.NOT_A_FACE}', '{FaceState.IGNORED}')
+        SELECT id, photo, person, state FROM face
+        WHERE state != '{FaceState.NOT_A_FACE}'
         AND EXISTS (SELECT 1 FROM photo_file WHERE photo_file.photo = face.photo)
     ) AS present ON present.person = person.id
+    AND (hidden = 1 OR present.state != '{FaceState.IGNORED}')
 """
 
 
@@ -43,6 +44,10 @@ class Persons:
         )
         return None if row is None else Person(*row)
 
+    def exists(self, person: PersonId) -> bool:
+        """Whether there is such a person."""
+        return self._database.one("SELECT 1 FROM person WHERE id = ?", (person,)) is not None
+
     def by_name(self, name: str) -> PersonId | None:
         """The person of this name, capitals aside."""
         wanted = name.casefold()
@@ -59,6 +64,11 @@ class Persons:
     def lasting(self) -> list[PersonId]:
         """Persons whom no grouping may join with one another: those named, and the ignored."""
         rows = self._database.all("SELECT id FROM person WHERE name IS NOT NULL OR hidden = 1")
+        return [PersonId(person) for (person,) in rows]
+
+    def hidden(self) -> list[PersonId]:
+        """The persons that are ignored."""
+        rows = self._database.all("SELECT id FROM person WHERE hidden = 1 ORDER BY id")
         return [PersonId(person) for (person,) in rows]
 
     def with_chosen_cover(self) -> set[int]:
@@ -91,10 +101,19 @@ class Persons:
         self._database.execute("UPDATE person SET name = ? WHERE id = ?", (name, person))
 
     def set_covers(self, covers: Iterable[tuple[PersonId, FaceId | None]]) -> None:
-        """The faces that stand for persons."""
+        """The faces that stand for persons, chosen automatically."""
         self._database.execute_many(
-            "UPDATE person SET cover_face = ? WHERE id = ?", ((f, p) for p, f in covers)
+            "UPDATE person SET cover_face = ?, cover_chosen = 0 WHERE id = ?",
+            ((f, p) for p, f in covers),
         )
+
+    def without_faces(self) -> set[PersonId]:
+        """Persons who have no face at all."""
+        rows = self._database.all(
+            "SELECT id FROM person WHERE NOT EXISTS"
+            " (SELECT 1 FROM face WHERE face.person = person.id)"
+        )
+        return {PersonId(person) for (person,) in rows}
 
     def remove_empty(self) -> None:
         """Forget persons without name and without face."""

@@ -7,7 +7,7 @@ thousand faces is one group of a thousand ids.
 
 import base64
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -197,26 +197,34 @@ def apply(database: Database, changes: RowChanges) -> None:
 
     The library may have gone on since: rows that a scan added stay as they are, what refers to
     something that is gone is left out, and a person who was without faces and is needed again
-    comes back. A person whom the changes remove stays if it has got other faces meanwhile.
+    comes back. No face ends with a person that it is rejected from. Persons whom the changes
+    remove lose only their name here: who has got other faces meanwhile stays, and the others are
+    for the caller to remove.
     """
     _bring_back_persons(database, changes)
     for table in _KEYS:
+        updates: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
         for key, change in changes.of(table):
-            if change.after is None:
+            after = _without_cover(change.after)
+            if after is None:
                 continue
             if change.before is None:
-                _insert(database, table, key, change.after)
-            elif change.after:
-                names = " = ?, ".join(change.after)
-                database.execute(
-                    f"UPDATE {table} SET {names} = ? WHERE {_where(table)}",
-                    (*change.after.values(), *key),
-                )
+                _insert(database, table, key, after)
+            elif after:
+                updates.setdefault(tuple(after), []).append((*after.values(), *key))
+        for columns, rows in updates.items():
+            names = " = ?, ".join(columns)
+            database.execute_many(f"UPDATE {table} SET {names} = ? WHERE {_where(table)}", rows)
+    _set_covers(database, changes)
     for table in reversed(_KEYS):
         gone = [key for key, change in changes.of(table) if change.after is None]
         if table == "person":
-            gone = [key for key in gone if not _has_faces(database, key[0])]
-        _delete(database, table, gone)
+            database.execute_many(
+                "UPDATE person SET name = NULL, hidden = 0, cover_chosen = 0 WHERE id = ?", gone
+            )
+        else:
+            _delete(database, table, gone)
+    _heed_rejections(database, changes.faces())
 
 
 def _bring_back_persons(database: Database, changes: RowChanges) -> None:
@@ -228,8 +236,36 @@ def _bring_back_persons(database: Database, changes: RowChanges) -> None:
     )
 
 
-def _has_faces(database: Database, person: int) -> bool:
-    return database.one("SELECT 1 FROM face WHERE person = ? LIMIT 1", (person,)) is not None
+def _without_cover(values: Values | None) -> Values | None:
+    """A person's cover may be a face that the same changes bring back, so it comes later."""
+    if values is None:
+        return None
+    return {column: value for column, value in values.items() if column != "cover_face"}
+
+
+def _set_covers(database: Database, changes: RowChanges) -> None:
+    database.execute_many(
+        "UPDATE person SET cover_face = (SELECT id FROM face WHERE id = ?) WHERE id = ?",
+        (
+            (change.after["cover_face"], *key)
+            for key, change in changes.of("person")
+            if change.after is not None and "cover_face" in change.after
+        ),
+    )
+
+
+def _heed_rejections(database: Database, faces: Iterable[int]) -> None:
+    """What was said since may contradict the changes; only being confirmed is stronger."""
+    database.execute_many(
+        "DELETE FROM rejection WHERE face = ?1 AND person = (SELECT person FROM face WHERE id = ?1"
+        " AND state IN ('confirmed', 'ignored'))",
+        ((face,) for face in faces),
+    )
+    database.execute_many(
+        "UPDATE face SET person = NULL, state = 'unknown' WHERE id = ?"
+        " AND EXISTS (SELECT 1 FROM rejection WHERE face = id AND rejection.person = face.person)",
+        ((face,) for face in faces),
+    )
 
 
 def _insert(database: Database, table: str, key: Key, values: Values) -> None:

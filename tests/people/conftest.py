@@ -1,8 +1,9 @@
 """A library whose faces are points around the middles of made-up people."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -80,6 +81,31 @@ class Album:
         """The persons that have any of these faces."""
         where = self.whereabouts()
         return {where[face] for face in faces}
+
+
+EDITED = {
+    "person": "id, name, cover_face, hidden, cover_chosen",
+    "face": "id, person, state",
+    "rejection": "face, person",
+    "different": "person_a, person_b",
+    "cut": "face_a, face_b",
+    "vector": "face, embedding, model",
+    "thumbnail": "face, jpeg",
+}
+"""What edits can change: table -> columns."""
+
+
+@pytest.fixture(scope="session")
+def dump() -> Callable[[Database], dict[str, list[tuple[Any, ...]]]]:
+    """`dump(database)` is every row that an edit can change, by table."""
+
+    def dumped(database: Database) -> dict[str, list[tuple[Any, ...]]]:
+        return {
+            table: database.all(f"SELECT {columns} FROM {table} ORDER BY 1, 2")
+            for table, columns in EDITED.items()
+        }
+
+    return dumped
 
 
 @pytest.fixture

@@ -92,9 +92,7 @@ def test_a_person_is_named_and_the_edit_is_written_down(
     assert entry.facts == {"name": "Ada", "was": None, "person": person}
 
 
-def test_the_same_name_again_is_no_edit(
-    database: Database, album: Album, person: PersonId
-) -> None:
+def test_the_same_name_again_is_no_edit(database: Database, album: Album, person: PersonId) -> None:
     NamePerson(person, "Ada").execute(database)
     assert NamePerson(person, " Ada").execute(database) == ChangeSet()
     assert Journal(database).count() == 1
