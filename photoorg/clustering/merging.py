@@ -67,14 +67,11 @@ class Pairs:
         return Pairs(self.left[kept], self.right[kept], self.squares[kept])
 
 
-def candidate_pairs(groups: Summaries, limit: float) -> tuple[Pairs, bool]:
+def candidate_pairs(groups: Summaries, limit: float) -> tuple[Ints, Ints, bool]:
     """Pairs nearer than `limit`, and whether some group had too many to list them all."""
-    own = np.arange(len(groups))
-    rows, columns, squares = near_groups(groups, groups, _NEAR, limit, own)
-    low, high = np.minimum(rows, columns), np.maximum(rows, columns)
-    _, first = np.unique(low * len(groups) + high, return_index=True)
+    rows, columns, _ = near_groups(groups, groups, _NEAR, limit)
     full = bool(np.any(np.bincount(rows, minlength=1) >= _NEAR))
-    return Pairs(low[first], high[first], squares[first]), full
+    return *_unique_pairs(rows, columns, len(groups)), full
 
 
 def merge_groups(groups: Summaries, limit: float, referee: Referee | None = None) -> Ints:
@@ -86,9 +83,9 @@ def merge_groups(groups: Summaries, limit: float, referee: Referee | None = None
     merger = Merger(groups, limit, judge)
     while True:
         alive = np.flatnonzero(merger.target == np.arange(len(groups)))
-        pairs, full = candidate_pairs(merger.summaries(alive), limit)
+        left, right, full = candidate_pairs(merger.summaries(alive), limit)
         before = len(alive)
-        merger.run(Pairs(alive[pairs.left], alive[pairs.right], pairs.squares))
+        merger.run(alive[left], alive[right])
         after = np.count_nonzero(merger.target == np.arange(len(groups)))
         if not full or after == before:
             return merger.target
@@ -112,12 +109,11 @@ class Merger:
             self._sizes[alive], self._centres[alive], self._spreads[alive], self._crowding[alive]
         )
 
-    def run(self, pairs: Pairs) -> None:
-        """Merge until no listed pair is left that is near enough."""
-        pairs = self._judged(pairs.left, pairs.right)
+    def run(self, left: Ints, right: Ints) -> None:
+        """Merge until none of the pairs (left[i], right[i]) is left that is near enough."""
+        pairs = self._judged(left, right)
         while len(pairs):
-            keepers, joiners = mutual_pairs(len(self.target), pairs)
-            keepers, joiners = self._allowed(pairs, keepers, joiners)
+            keepers, joiners = self._allowed(mutual_pairs(len(self.target), pairs))
             moved = np.arange(len(self.target))
             moved[joiners] = keepers
             self._absorb(keepers, joiners)
@@ -143,19 +139,18 @@ class Merger:
         squares += self._referee.surcharge(left, right, self._sizes)
         return Pairs(left, right, squares).where(squares < self._limit)
 
-    def _allowed(self, pairs: Pairs, keepers: Ints, joiners: Ints) -> tuple[Ints, Ints]:
+    def _allowed(self, pairs: Pairs) -> tuple[Ints, Ints]:
         """One merge can forbid another of the same round; the nearest pair goes first."""
-        code = keepers * len(self.target) + joiners
-        all_codes = pairs.left * len(self.target) + pairs.right
-        order = np.argsort(all_codes)
-        squares = pairs.squares[order][np.searchsorted(all_codes[order], code)]
-        turn = np.lexsort((code, squares))
-        done = [
-            self._referee.join(int(keeper), int(joiner))
-            for keeper, joiner in zip(keepers[turn], joiners[turn], strict=True)
-        ]
-        kept = turn[np.array(done, bool)]
-        return keepers[kept], joiners[kept]
+        turn = np.lexsort((pairs.right, pairs.left, pairs.squares))
+        keepers, joiners = pairs.left[turn], pairs.right[turn]
+        done = np.array(
+            [
+                self._referee.join(keeper, joiner)
+                for keeper, joiner in zip(keepers.tolist(), joiners.tolist(), strict=True)
+            ],
+            bool,
+        )
+        return keepers[done], joiners[done]
 
     def _absorb(self, a: Ints, b: Ints) -> None:
         size_a, size_b = self._sizes[a], self._sizes[b]
@@ -170,7 +165,7 @@ class Merger:
         self._sizes[a] = size
 
 
-def mutual_pairs(n: int, pairs: Pairs) -> tuple[Ints, Ints]:
+def mutual_pairs(n: int, pairs: Pairs) -> Pairs:
     """Pairs of groups that are each other's nearest; among equals the lower number counts."""
     node = np.concatenate([pairs.left, pairs.right])
     other = np.concatenate([pairs.right, pairs.left])
@@ -182,10 +177,11 @@ def mutual_pairs(n: int, pairs: Pairs) -> tuple[Ints, Ints]:
     np.minimum.at(choice, node[tied], other[tied])
     has = np.flatnonzero(choice < n)
     keeper = has[(choice[choice[has]] == has) & (has < choice[has])]
-    return keeper, choice[keeper]
+    return Pairs(keeper, choice[keeper], best[keeper])
 
 
 def _unique_pairs(left: Ints, right: Ints, n: int) -> tuple[Ints, Ints]:
     low, high = np.minimum(left, right), np.maximum(left, right)
-    code = np.unique((low * n + high)[low != high])
-    return code // n, code % n
+    code = np.sort((low * n + high)[low != high])
+    left, right = np.divmod(code[np.diff(code, prepend=-1) != 0], n)
+    return left, right

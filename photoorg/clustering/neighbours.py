@@ -75,9 +75,11 @@ class NeighbourGraph:
         near = self.distances < threshold
         source, target = self.sources[near], self.indices[near]
         low, high = np.minimum(source, target), np.maximum(source, target)
-        code, first = np.unique(low.astype(np.int64) * len(self) + high, return_index=True)
-        rows, columns = np.divmod(code, max(len(self), 1))
-        return rows.astype(np.int32), columns.astype(np.int32), self.distances[near][first]
+        code = low.astype(np.int64) * len(self) + high
+        order = np.argsort(code)
+        # Either direction will do, their distances are the same.
+        order = order[np.diff(code[order], prepend=-1) != 0]
+        return low[order], high[order], self.distances[near][order]
 
 
 def empty_graph(k: int = K, r_max: float = R_MAX) -> NeighbourGraph:

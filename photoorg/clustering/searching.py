@@ -22,9 +22,11 @@ _SLACK = np.float32(1e-4)
 _ROWS = 512
 _FIRST_COLUMNS = 2048
 _COLUMNS = 8192
+# Smaller squares would suit the cache, but each product waits for all threads of the linear
+# algebra, which is long where other programs hold the cores: so few products, of much work.
 _SQUARE = 2048
 _ELEMENTS = 1 << 22
-_EXACT_PAIRS = 65536
+_EXACT_PAIRS = 512
 
 
 def exact_distances(
@@ -34,7 +36,8 @@ def exact_distances(
     found = np.empty(len(rows), np.float32)
     for start in range(0, len(rows), _EXACT_PAIRS):
         part = slice(start, start + _EXACT_PAIRS)
-        difference = left[rows[part]] - right[columns[part]]
+        difference = left.take(rows[part], axis=0)
+        difference -= right.take(columns[part], axis=0)
         found[part] = np.sqrt(np.einsum("ij,ij->i", difference, difference))
     return found
 
@@ -72,10 +75,27 @@ def first_of_each(
     rows: Indices, values: Distances, ties: Indices, count: int
 ) -> npt.NDArray[np.int64]:
     """Positions of the `count` smallest values of each row, by row, value, tie."""
-    order = np.lexsort((ties, values, rows))
-    sorted_rows = rows[order]
-    begin = np.searchsorted(sorted_rows, sorted_rows, side="left")
-    return order[np.arange(len(order)) - begin < count]
+    code = _codes(rows, values)
+    order = np.argsort(code)
+    # To sort all by two keys would be slow, and only few are equal in the first.
+    twin = np.flatnonzero(np.diff(code[order]) == 0)
+    twin = np.union1d(twin, twin + 1)
+    equal = order[twin]
+    order[twin] = equal[np.lexsort((ties[equal], code[equal]))]
+    return order[_places(rows[order]) < count]
+
+
+def _codes(rows: Indices, values: Distances) -> npt.NDArray[np.int64]:
+    """One integer for each that sorts by row, then value; below 0 all values are one."""
+    # A float above 0 sorts like its bits.
+    bits = np.maximum(values, np.float32(0)).view(np.uint32).astype(np.int64)
+    return rows.astype(np.int64) << 32 | bits
+
+
+def _places(rows: Indices) -> npt.NDArray[np.int64]:
+    """The place of each within its row, from 0; `rows` are sorted."""
+    lengths = np.bincount(rows)
+    return np.arange(len(rows)) - (np.cumsum(lengths) - lengths)[rows]
 
 
 def nearest(
@@ -106,13 +126,17 @@ def nearest(
     return _joined(parts)
 
 
-def nearest_others(faces: Embeddings, k: int, r_max: float) -> Found:
+def nearest_others(
+    faces: Embeddings, k: int, r_max: float, seen: Embeddings | None = None
+) -> Found:
     """For each face its at most `k` nearest others within `r_max`; sorted as in `nearest`.
 
-    Each product of two blocks serves the rows of both, so this is half the work.
+    Each product of two blocks serves the rows of both, so this is half the work. `seen` is how
+    the faces look to others, if not as they are; i must be as far from seen j as j from seen i.
     """
+    seen = faces if seen is None else seen
     blocks = [(a, min(a + _SQUARE, len(faces))) for a in range(0, len(faces), _SQUARE)]
-    left, right = _as_left(faces), _as_right(faces)
+    left, right = _as_left(faces), _as_right(seen)
     found = [_Candidates(last - first, k, r_max) for first, last in blocks]
     for place, (first, last) in enumerate(blocks):
         square = left[first:last] @ right[:, first:last]
@@ -130,7 +154,7 @@ def nearest_others(faces: Embeddings, k: int, r_max: float) -> Found:
             found[place].offer(rows, columns + begin, squares)
             found[later].offer(columns, rows + first, squares)
         own = np.arange(first, last, dtype=np.int32)
-        parts.append(found[place].finish(faces[first:last], faces, own, first))
+        parts.append(found[place].finish(faces[first:last], seen, own, first))
         found[place].forget()
     return _joined(parts)
 
@@ -147,9 +171,11 @@ class _Candidates:
 
     def narrow(self, square: Distances) -> None:
         """What is beyond the wanted place among some targets never gets in."""
-        if square.shape[1] > 2 * self._wanted:
-            kth = np.partition(square, self._wanted, axis=1)[:, self._wanted]
-            np.minimum(self._limit, kth + _SLACK, out=self._limit)
+        inside = np.count_nonzero(square <= self._limit[:, None], axis=1)
+        many = np.flatnonzero(inside > 2 * self._wanted)
+        if len(many):
+            kth = np.partition(square[many], self._wanted, axis=1)[:, self._wanted]
+            self._limit[many] = np.minimum(self._limit[many], kth + _SLACK)
 
     def take(self, square: Distances, first: int) -> None:
         """Look at squared distances [queries, m] to the targets from number `first` on."""
@@ -180,11 +206,8 @@ class _Candidates:
     def _tighten(self) -> None:
         """Keep the wanted nearest of each row; full rows let in nothing farther from now on."""
         rows, columns, squares = (np.concatenate(part) for part in zip(*self._parts, strict=True))
-        # A float above 0 sorts like its bits, so one integer sorts by row, then square.
-        bits = np.maximum(squares, np.float32(0)).view(np.uint32).astype(np.int64)
-        order = np.argsort(rows.astype(np.int64) << 32 | bits)
-        begin = np.searchsorted(rows[order], np.arange(len(self._limit)))
-        keep = order[np.arange(len(order)) - begin[rows[order]] < self._wanted]
+        order = np.argsort(_codes(rows, squares))
+        keep = order[_places(rows[order]) < self._wanted]
         rows, columns, squares = rows[keep], columns[keep], squares[keep]
         last = np.flatnonzero(np.r_[rows[1:] != rows[:-1], len(rows) > 0])
         last = last[np.bincount(rows, minlength=len(self._limit))[rows[last]] >= self._wanted]

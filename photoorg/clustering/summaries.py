@@ -14,12 +14,12 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from photoorg.clustering.searching import Embeddings, nearest
+from photoorg.clustering.searching import Embeddings, nearest, nearest_others
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 
-_PAIRS = 65536
+_PAIRS = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,8 @@ class Summaries:
         found = np.empty(len(left), np.float64)
         for start in range(0, len(left), _PAIRS):
             a, b = left[start : start + _PAIRS], right[start : start + _PAIRS]
-            difference = self.centres[a] - self.centres[b]
+            difference = self.centres.take(a, axis=0)
+            difference -= self.centres.take(b, axis=0)
             found[start : start + _PAIRS] = np.einsum("ij,ij->i", difference, difference)
         own = self.spreads + self.crowding / 2
         return found + own[left] + own[right]
@@ -68,12 +69,18 @@ def summarise(embeddings: Embeddings, groups: Ints, weights: Floats | None = Non
 
     `weights` float64[n] are the faces' crowding, of which a group has the mean.
     """
+    sizes = np.bincount(groups)
+    centres = np.empty((len(sizes), embeddings.shape[1]))
+    # Most groups are of one face, which is its own centre: only the others are summed up.
+    alone = np.flatnonzero(sizes[groups] == 1)
+    centres[groups[alone]] = embeddings[alone]
     order = np.argsort(groups, kind="stable")
-    rows = embeddings[order].astype(np.float64)
-    ordered = groups[order]
-    start = np.flatnonzero(np.r_[True, ordered[1:] != ordered[:-1]]) if len(order) else order
-    sizes = np.diff(np.r_[start, len(order)])
-    centres = np.add.reduceat(rows, start, axis=0) / sizes[:, None] if len(order) else rows
+    order = order[sizes[groups[order]] > 1]
+    rows, ordered = embeddings[order].astype(np.float64), groups[order]
+    start = np.flatnonzero(np.diff(ordered, prepend=-1))
+    if len(start):
+        shared = ordered[start]
+        centres[shared] = np.add.reduceat(rows, start, axis=0) / sizes[shared, None]
     rows -= centres[ordered]
     squared = np.einsum("ij,ij->i", rows, rows)
     spreads = np.bincount(ordered, squared, minlength=len(sizes)) / sizes
@@ -88,8 +95,13 @@ def near_groups(
 ) -> tuple[Ints, Ints, Floats]:
     """For each query its `k` nearest targets within `r_max`: (query, target, squared distance).
 
-    `own[i]` is the target that query i itself is, and is left out.
+    `own[i]` is the target that query i itself is, and is left out. If the queries are the
+    targets, no group is near itself.
     """
-    places = None if own is None else own.astype(np.int32)
-    rows, columns, distances = nearest(queries.as_points(0), targets.as_points(1), k, r_max, places)
+    left, right = queries.as_points(0), targets.as_points(1)
+    if queries is targets:
+        rows, columns, distances = nearest_others(left, k, r_max, right)
+    else:
+        places = None if own is None else own.astype(np.int32)
+        rows, columns, distances = nearest(left, right, k, r_max, places)
     return rows.astype(np.int64), columns.astype(np.int64), distances.astype(np.float64) ** 2

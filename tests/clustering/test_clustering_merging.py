@@ -3,6 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from photoorg.clustering import searching
 from photoorg.clustering.crowds import Ranks, crowding
 from photoorg.clustering.evaluation import adjusted_rand_index
 from photoorg.clustering.merging import candidate_pairs, merge_groups
@@ -34,6 +35,38 @@ def test_mean_of_all_pairs_follows_from_summaries() -> None:
     np.testing.assert_allclose(squares, found.squares(rows, columns), rtol=1e-4)
 
 
+@pytest.mark.parametrize("k", [1, 4, 80])
+def test_groups_among_themselves_find_what_each_would_find(
+    k: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching, "_SQUARE", 17)
+    groups = np.arange(150) % 60
+    found = summarise(_faces(150, 5), groups, np.linspace(0, 0.2, 150))
+    rows, columns, squares = near_groups(found, found, k, 0.9)
+    assert len(rows) > 0
+    assert (rows != columns).all()
+    np.testing.assert_allclose(squares, found.squares(rows, columns), rtol=1e-5)
+    same = near_groups(found, found.with_crowding(found.crowding), k, 0.9, np.arange(60))
+    for one, other in zip((rows, columns, squares), same, strict=True):
+        np.testing.assert_array_equal(one, other)
+
+
+def test_lone_faces_are_summarised_like_all_others() -> None:
+    faces, groups = _faces(30, 6), np.array([0, 1, 1, 2, 3, 3] * 5)
+    groups[3] = 4
+    found = summarise(faces, groups)
+    for group in range(5):
+        members = faces[groups == group].astype(float)
+        centre = members.mean(axis=0)
+        assert found.sizes[group] == len(members)
+        np.testing.assert_allclose(found.centres[group], centre, rtol=1e-12, atol=1e-12)
+        spread = np.mean(np.sum((members - centre) ** 2, axis=1))
+        assert found.spreads[group] == pytest.approx(spread, abs=1e-12)
+    nothing = summarise(faces[:0], groups[:0])
+    assert len(nothing) == 0
+    assert nothing.centres.shape == (0, 16)
+
+
 def test_crowding_adds_the_mean_of_both() -> None:
     faces = _faces(6, 1)
     bare = summarise(faces, np.arange(6))
@@ -58,7 +91,8 @@ def test_rounds_of_mutual_nearest_are_average_linkage(n: int, seed: int, limit: 
 def test_nothing_is_lost_when_a_group_has_too_many_neighbours() -> None:
     faces = (np.random.default_rng(0).normal(size=(300, 16)) * 0.02).astype(np.float32)
     found = summarise(faces, np.arange(300))
-    assert candidate_pairs(found, 0.5)[1]
+    *_, full = candidate_pairs(found, 0.5)
+    assert full
     assert len(np.unique(merge_groups(found, 0.5))) == 1
 
 

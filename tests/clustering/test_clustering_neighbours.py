@@ -58,6 +58,22 @@ def test_distances_are_exact_even_for_twins() -> None:
     assert distances[1] == pytest.approx(1e-5, rel=0.01)
 
 
+@settings(max_examples=50, deadline=None)
+@given(
+    pairs=st.lists(st.tuples(st.integers(0, 4), st.integers(0, 3), st.integers(0, 50))),
+    count=st.integers(1, 4),
+)
+def test_the_first_of_each_row_are_by_value_then_tie(
+    pairs: list[tuple[int, int, int]], count: int
+) -> None:
+    pairs = list(dict.fromkeys(pairs))
+    rows, values, ties = np.array(pairs, np.int32).reshape(-1, 3).T
+    found = searching.first_of_each(rows, values.astype(np.float32) / 10, ties, count)
+    ordered = sorted(pairs)
+    first = [p for i, p in enumerate(ordered) if sum(q[0] == p[0] for q in ordered[:i]) < count]
+    assert [pairs[place] for place in found] == first
+
+
 def test_row_order_changes_no_bit_of_a_distance() -> None:
     faces = _faces(150)
     order = np.random.default_rng(1).permutation(150)
