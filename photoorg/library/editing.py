@@ -19,6 +19,7 @@ from photoorg.people.deciding import (
     RestoreFaces,
     RestorePersons,
 )
+from photoorg.people.drawing import Draw
 from photoorg.people.history import History
 from photoorg.people.joining import Merge, NamesDifferError, Split
 from photoorg.people.naming import NameFaces, NamePerson, NameTakenError, tidy_name
@@ -33,6 +34,7 @@ __all__ = [
     "Command",
     "Confirm",
     "Different",
+    "Draw",
     "EditDone",
     "Edits",
     "Entry",

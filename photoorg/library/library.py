@@ -80,6 +80,7 @@ class Library:
         jobs: int | None = None,
         threads: int | None = None,
         retry_failed: bool = False,
+        search_again: bool = False,
         progress: ProgressListener = ignore_progress,
         cancel: CancelToken | None = None,
     ) -> ScanReport:
@@ -87,8 +88,9 @@ class Library:
 
         Without folders, all that were added before are looked at again. `jobs` worker
         processes, as many as there are processor cores unless given, of `threads` threads
-        each, as many as leave no core idle unless given. Grouping is a step
-        of its own: `group`.
+        each, as many as leave no core idle unless given. With `search_again`, photos that were
+        searched with other settings are searched once more. Grouping is a step of its own:
+        `group`.
 
         Raises:
             KnownError: a folder does not exist, the models are missing, the disk is full.
@@ -109,6 +111,7 @@ class Library:
             settings,
             jobs,
             retry_failed=retry_failed,
+            search_again=search_again,
             progress=progress,
             cancel=cancel or CancelToken(),
         )
@@ -153,20 +156,33 @@ class Library:
             KnownError: the threshold is out of range.
         """
         settings = Settings(self._database)
-        if threshold is not None:
-            if not 0 < threshold <= R_MAX:
-                raise KnownError(f"The threshold has to be above 0 and at most {R_MAX:g}.")
-            settings.put(_THRESHOLD_KEY, repr(threshold))
-        threshold = self.threshold
-        stamp = f"{threshold!r} {Faces(self._database).newest()}"
-        unplaced = Faces(self._database).unplaced()
-        if not again and not unplaced and settings.get(_GROUPED_KEY) == stamp:
+        if threshold is not None and not 0 < threshold <= R_MAX:
+            raise KnownError(f"The threshold has to be above 0 and at most {R_MAX:g}.")
+        wanted = self.threshold if threshold is None else threshold
+        if not again and self._is_grouped(wanted):
             return ChangeSet()
+        stamp = self._stamp(wanted)
         grouped = settings.get(_GROUPED_KEY) or ""
-        same_threshold = grouped.split(" ")[0] == repr(threshold)
-        changes = regroup(self._database, threshold, afresh=again or not same_threshold)
-        settings.put(_GROUPED_KEY, stamp)
+        same_threshold = grouped.split(" ")[0] == repr(wanted)
+        changes = regroup(self._database, wanted, afresh=again or not same_threshold)
+        with self._database.transaction():
+            # Only now, so that a grouping that was broken off leaves everything as it was.
+            if threshold is not None:
+                settings.put(_THRESHOLD_KEY, repr(wanted))
+            settings.put(_GROUPED_KEY, stamp)
         return changes
+
+    @property
+    def is_grouped(self) -> bool:
+        """Whether `group` would have nothing to do."""
+        return self._is_grouped(self.threshold)
+
+    def _is_grouped(self, threshold: float) -> bool:
+        faces, settings = Faces(self._database), Settings(self._database)
+        return not faces.unplaced() and settings.get(_GROUPED_KEY) == self._stamp(threshold)
+
+    def _stamp(self, threshold: float) -> str:
+        return f"{threshold!r} {Faces(self._database).newest()}"
 
     @property
     def threshold(self) -> float:

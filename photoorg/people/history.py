@@ -5,10 +5,10 @@ back, or forward again.
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from photoorg.core.errors import KnownError
-from photoorg.core.ids import FaceId, PersonId
+from photoorg.core.ids import PersonId
 from photoorg.core.records import ChangeSet
 from photoorg.people.command import Edit, change_set
 from photoorg.storage.database import Database
@@ -64,7 +64,7 @@ class History:
     def _bring(self, entry: Entry, changes: RowChanges, *, undone: bool) -> ChangeSet:
         database = self._database
         touched = change_set(database, changes)
-        touched |= ChangeSet(persons=_owners(database, touched.faces))
+        touched |= ChangeSet(persons=_owners(database, [key[0] for key, _ in changes.of("face")]))
         apply(database, changes)
         edit = Edit(database)
         edit.tidy(touched.persons)
@@ -72,11 +72,11 @@ class History:
         return touched | change_set(database, edit.changes)
 
 
-def _owners(database: Database, faces: Iterable[FaceId]) -> frozenset[PersonId]:
+def _owners(database: Database, faces: Sequence[int]) -> frozenset[PersonId]:
     """Whose the faces are now: a grouping may have moved them since the edit."""
     rows = database.all(
         "SELECT DISTINCT person FROM face WHERE person IS NOT NULL"
         " AND id IN (SELECT value FROM json_each(?))",
-        (json.dumps(sorted(faces)),),
+        (json.dumps(faces),),
     )
     return frozenset(PersonId(person) for (person,) in rows)

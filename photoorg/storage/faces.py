@@ -170,6 +170,16 @@ class Faces:
         )
         return [(FaceId(face), PhotoId(photo), FaceState(state)) for face, photo, state in rows]
 
+    def best_of(self, person: PersonId) -> list[FaceId]:
+        """The faces of a person, the clearest first, one of each photo before the others."""
+        rows = self._database.all(
+            "SELECT id FROM (SELECT id, quality,"
+            " row_number() OVER (PARTITION BY photo ORDER BY quality DESC, id) AS turn"
+            " FROM face WHERE person = ? AND state != ?) ORDER BY turn > 1, quality DESC, id",
+            (person, FaceState.NOT_A_FACE),
+        )
+        return [FaceId(face) for (face,) in rows]
+
     def count(self) -> int:
         """The number of faces in photos that have a file."""
         return int(

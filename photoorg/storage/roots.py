@@ -59,3 +59,7 @@ class Roots:
     def set_online(self, root: RootId, online: bool) -> None:
         """Remember whether the folder could be reached."""
         self._database.execute("UPDATE root SET online = ? WHERE id = ?", (online, root))
+
+    def remove(self, root: RootId) -> None:
+        """Forget a folder and its files; the photos and all that is known of them stay."""
+        self._database.execute("DELETE FROM root WHERE id = ?", (root,))

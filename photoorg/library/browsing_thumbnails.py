@@ -1,0 +1,12 @@
+"""The small pictures that views show of faces."""
+
+from collections.abc import Sequence
+
+from photoorg.core.ids import FaceId
+from photoorg.library.library import Library
+from photoorg.storage.thumbnails_view import read_thumbnails
+
+
+def thumbnails(library: Library, faces: Sequence[FaceId]) -> dict[FaceId, bytes]:
+    """Square JPEGs of these faces, without those that have none."""
+    return read_thumbnails(library.database, faces)

@@ -1,0 +1,132 @@
+"""Threads with a connection to the library of their own, for all that may take a moment.
+
+Work is a function of the `Library`; what it returns comes back in the thread of the window.
+A request with a key takes the place of earlier ones with the same key that are not done yet:
+who scrolls past ten persons wants to see the tenth.
+"""
+
+import contextlib
+import logging
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+from photoorg.core.errors import KnownError
+from photoorg.library.library import Library
+from photoorg.library.paths import Paths
+
+_log = logging.getLogger(__name__)
+
+Result = TypeVar("Result")
+Failure = Callable[[Exception], None]
+
+
+def still_there(callback: Callable[..., Any]) -> bool:
+    """False for a method of a widget that was deleted meanwhile: nobody is left to be told."""
+    owner = getattr(callback, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    number: int
+    key: str | None
+    work: Callable[[Library], Any]
+    done: Callable[[Any], None] | None
+    failed: Failure | None
+
+
+class Background(QObject):
+    """One thread that works through requests in their order."""
+
+    failed = Signal(object)
+    """An exception that the one who asked did not want to hear of."""
+
+    idle = Signal()
+    """Everything that was asked for is done, and was handed over."""
+
+    _finished = Signal(object, object, object)
+
+    def __init__(self, paths: Paths, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._paths = paths
+        self._jobs: queue.Queue[_Job | None] = queue.Queue()
+        self._newest: dict[str, int] = {}
+        self._count = 0
+        self._open = 0
+        self._finished.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
+        self._thread = threading.Thread(target=self._run, name=f"photoorg {name}", daemon=True)
+        self._thread.start()
+
+    def ask(
+        self,
+        work: Callable[[Library], Result],
+        done: Callable[[Result], None] | None = None,
+        *,
+        failed: Failure | None = None,
+        key: str | None = None,
+    ) -> None:
+        """Do `work` in the thread, then call `done` with the result in the window's thread."""
+        self._count += 1
+        self._open += 1
+        if key is not None:
+            self._newest[key] = self._count
+        self._jobs.put(_Job(self._count, key, work, done, failed))
+
+    @property
+    def busy(self) -> bool:
+        """Whether something was asked for and not handed over yet."""
+        return self._open > 0
+
+    def close(self) -> None:
+        """Finish what is being done, drop the rest, and end the thread."""
+        with contextlib.suppress(queue.Empty):
+            while True:
+                self._jobs.get_nowait()
+        self._jobs.put(None)
+        self._thread.join()
+        self._finished.disconnect(self._hand_over)
+
+    def _stale(self, job: _Job) -> bool:
+        return job.key is not None and self._newest.get(job.key) != job.number
+
+    def _run(self) -> None:
+        library: Library | None = None
+        try:
+            while (job := self._jobs.get()) is not None:
+                result: Any = None
+                error: Exception | None = None
+                if not self._stale(job):
+                    try:
+                        library = library or Library(self._paths)
+                        result = job.work(library)
+                    except Exception as caught:  # it is shown, and the window lives on
+                        error = caught
+                self._finished.emit(job, result, error)
+        finally:
+            if library is not None:
+                library.close()
+
+    def _hand_over(self, job: _Job, result: Any, error: Exception | None) -> None:
+        self._open -= 1
+        try:
+            if self._stale(job):
+                return
+            if error is None:
+                if job.done is not None and still_there(job.done):
+                    job.done(result)
+                return
+            if not isinstance(error, KnownError):
+                _log.error("background work failed", exc_info=error)
+            if job.failed is not None and still_there(job.failed):
+                job.failed(error)
+            else:
+                self.failed.emit(error)
+        finally:
+            if not self._open:
+                self.idle.emit()

@@ -1,0 +1,169 @@
+"""A grid of cards of one size: as many in a row as fit, a zoom, and room for what floats below.
+
+Everything here is the same for persons, faces and photos, and is quick with 100,000 of them: the
+model is no Python code, and where a card is follows from its row.
+"""
+
+from PySide6.QtCore import QItemSelection, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QRegion, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QWidget
+
+_NOTCH = 120
+_SLACK = 2  # of a row's width; without it, the view would not put the last card into the row
+
+
+class CardGrid(QListView):
+    """Cards in rows. A subclass says what the least size of a card is, and paints them."""
+
+    zoom_wanted = Signal(int)
+    """Ctrl and the wheel were turned by so many steps; above 0 is bigger."""
+
+    touched = Signal()
+    """The owner's hand is here."""
+
+    moved = Signal()
+    """Cards may be somewhere else in the window."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.room_below = 0
+        """Pixels to scroll beyond the last row, for what floats there."""
+        self._turned = 0
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setMovement(QListView.Movement.Static)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionRectVisible(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
+        self.verticalScrollBar().valueChanged.connect(self.moved)
+        self.verticalScrollBar().valueChanged.connect(self.touched)
+
+    def smallest_card(self) -> QSize:
+        """The least size of a card; a row's rest is shared among its cards."""
+        raise NotImplementedError
+
+    def card_size_changed(self, size: QSize) -> None:
+        """All cards have this size from now on; called before they are laid out."""
+
+    # -- layout ------------------------------------------------------------------------
+
+    @property
+    def columns(self) -> int:
+        """How many cards are in a row."""
+        return max(1, self._room() // self.smallest_card().width())
+
+    def _room(self) -> int:
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self)
+        return self.width() - bar - _SLACK
+
+    def count(self) -> int:
+        """How many cards there are."""
+        return self.model().rowCount()
+
+    def lay_out(self) -> None:
+        """Share the width among as many cards as fit."""
+        smallest = self.smallest_card()
+        size = QSize(max(smallest.width(), self._room() // self.columns), smallest.height())
+        self.card_size_changed(size)
+        if size != self.gridSize():
+            self.setGridSize(size)
+        self.verticalScrollBar().setSingleStep(max(1, size.height() // 3))
+
+    def visible_rows(self) -> tuple[int, int]:
+        """The first row of the model that can be seen, and the one after the last."""
+        height = max(1, self.gridSize().height())
+        top = self.verticalScrollBar().value()
+        columns, count = self.columns, self.count()
+        first = min(count, top // height * columns)
+        last = min(count, -(-(top + self.viewport().height()) // height) * columns)
+        return first, last
+
+    def top_of(self, row: int) -> int:
+        """The scroll bar's value at which the card is in the uppermost row."""
+        return row // self.columns * self.gridSize().height()
+
+    def middle(self) -> QModelIndex:
+        """The current card, if it can be seen, else one in the middle."""
+        first, last = self.visible_rows()
+        current = self.currentIndex()
+        if current.isValid() and first <= current.row() < last:
+            return current
+        return self.model().index((first + last) // 2, 0)
+
+    def lay_out_around(self, index: QModelIndex) -> None:
+        """Lay out for another size of the cards; this one is in the middle afterwards."""
+        self.lay_out()
+        if index.isValid():
+            self.executeDelayedItemsLayout()
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        self.viewport().update()
+        self.moved.emit()
+
+    def set_room_below(self, pixels: int) -> None:
+        """Let the last row be scrolled up by so much more."""
+        if pixels != self.room_below:
+            self.room_below = pixels
+            self.updateGeometries()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Share the new width."""
+        self.lay_out()
+        super().resizeEvent(event)
+        self.moved.emit()
+
+    def updateGeometries(self) -> None:  # noqa: N802
+        """Let the last row be scrolled out from under what floats there."""
+        super().updateGeometries()
+        if self.room_below and self.count():
+            rows = -(-self.count() // self.columns)
+            height = rows * self.gridSize().height() + self.room_below
+            bar = self.verticalScrollBar()
+            bar.setMaximum(max(bar.maximum(), height - self.viewport().height()))
+        self.moved.emit()
+
+    # -- the hand ----------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """The hand is here."""
+        self.touched.emit()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """The hand is here."""
+        self.touched.emit()
+        super().mouseMoveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """The hand is here; Escape selects nothing."""
+        self.touched.emit()
+        if event.key() == Qt.Key.Key_Escape and self.selectionModel().hasSelection():
+            self.clearSelection()
+            return
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        """With Ctrl, cards grow and shrink."""
+        self.touched.emit()
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        self._turned += event.angleDelta().y()
+        steps = int(self._turned / _NOTCH)
+        if steps:
+            self._turned -= steps * _NOTCH
+            self.zoom_wanted.emit(steps)
+        event.accept()
+
+    def keyboardSearch(self, _: str) -> None:  # noqa: N802
+        """Letters are shortcuts here; the search field searches."""
+
+    def visualRegionForSelection(self, _: QItemSelection) -> QRegion:  # noqa: N802
+        """What to paint when the selection changes: all, without asking for every row."""
+        return QRegion(self.viewport().rect())

@@ -1,0 +1,72 @@
+"""Notices when something happens in the library's folders."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+_CALM = 2_000  # milliseconds without news before anybody is told
+_LATEST = 30_000
+_AT_ONCE = 256
+
+
+class FolderWatch(QObject):
+    """Watches folders, and tells of changes when they have come to an end."""
+
+    changed = Signal(object)
+    """tuple of Path: the folders in which something came, went or was renamed."""
+
+    def __init__(self, parent: QObject | None = None, calm: int = _CALM) -> None:
+        super().__init__(parent)
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.directoryChanged.connect(self._note)
+        self._wanted: list[str] = []
+        self._seen: dict[str, None] = {}
+        self._calm = QTimer(self, singleShot=True, interval=calm)
+        self._latest = QTimer(self, singleShot=True, interval=_LATEST)
+        self._adding = QTimer(self, interval=0)
+        self._calm.timeout.connect(self._tell)
+        self._latest.timeout.connect(self._tell)
+        self._adding.timeout.connect(self._add_some)
+
+    @property
+    def watched(self) -> list[Path]:
+        """The folders that are watched."""
+        return [Path(folder) for folder in self._watcher.directories()]
+
+    def watch(self, folders: Sequence[Path]) -> None:
+        """Watch these folders instead of those before."""
+        wanted = {str(folder) for folder in folders}
+        known = set(self._watcher.directories())
+        if gone := known - wanted:
+            self._watcher.removePaths(list(gone))
+        # A few at a time, because the window waits.
+        self._wanted = sorted(wanted - known)
+        self._adding.start()
+
+    def close(self) -> None:
+        """Watch nothing any more, and tell nothing."""
+        for timer in (self._calm, self._latest, self._adding):
+            timer.stop()
+        self._seen.clear()
+        if self._watcher.directories():
+            self._watcher.removePaths(self._watcher.directories())
+
+    def _add_some(self) -> None:
+        some, self._wanted = self._wanted[:_AT_ONCE], self._wanted[_AT_ONCE:]
+        if some:
+            self._watcher.addPaths(some)  # those that are gone are looked for at the next start
+        if not self._wanted:
+            self._adding.stop()
+
+    def _note(self, folder: str) -> None:
+        self._seen[folder] = None
+        self._calm.start()
+        if not self._latest.isActive():
+            self._latest.start()
+
+    def _tell(self) -> None:
+        self._calm.stop()
+        self._latest.stop()
+        folders, self._seen = tuple(map(Path, self._seen)), {}
+        self.changed.emit(folders)

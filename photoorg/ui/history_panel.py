@@ -1,0 +1,187 @@
+"""All edits, the newest first: one click goes back to, or forward to, the moment after one."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QDateTime, QLocale, QModelIndex, QSize, QStringListModel, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from photoorg.core.records import ChangeSet
+from photoorg.library.editing import Entry
+from photoorg.library.library import Library
+from photoorg.ui import edit_titles, theme
+from photoorg.ui.icons import icon
+from photoorg.ui.session import Session
+from photoorg.ui.sidebar_list import Index
+
+_MOST = 500
+
+
+def _entries(library: Library) -> list[Entry]:
+    return library.edits.entries(_MOST)
+
+
+class HistoryPanel(QWidget):
+    """The list of edits. Its last row stands for the time before the first of them."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._entries: list[Entry] = []
+        self._model = QStringListModel(self)
+        self.list = QListView(self)
+        self.list.setModel(self._model)
+        self.list.setItemDelegate(_EntryDelegate(self))
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setMouseTracking(True)
+        self.list.viewport().setAutoFillBackground(False)
+        self.list.setAccessibleName(self.tr("History"))
+        self.list.clicked.connect(self._go_to)
+        self.list.activated.connect(self._go_to)
+        self.empty = QLabel(self.tr("What you do appears here, and can be taken back."), self)
+        self.empty.setProperty("tone", "secondary")
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.empty.setContentsMargins(16, 8, 16, 8)
+        self._lay_out()
+        session.changed.connect(self._changed)
+
+    def _lay_out(self) -> None:
+        title = QLabel(self.tr("History"), self)
+        title.setFont(theme.font(strong=True))
+        self.close_button = QToolButton(self)
+        self.close_button.setProperty("look", "bar")
+        self.close_button.setIcon(icon("close", "secondary"))
+        self.close_button.setIconSize(QSize(theme.icon_side(), theme.icon_side()) * 0.8)
+        self.close_button.setToolTip(self.tr("Close"))
+        self.close_button.setAccessibleName(self.tr("Close the history"))
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 8, 8, 8)
+        top.addWidget(title, 1)
+        top.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self.empty, 1)
+        column.addWidget(self.list, 1)
+        self.setMinimumWidth(28 * self.fontMetrics().averageCharWidth())
+        self._show([])
+
+    # -- what is shown -----------------------------------------------------------------
+
+    def _changed(self, _: ChangeSet | None) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Ask for the edits anew."""
+        self._session.ask(_entries, self._show, key="history")
+
+    def _show(self, entries: list[Entry]) -> None:
+        self._entries = entries
+        titles = [edit_titles.title(entry) for entry in entries]
+        if titles:
+            titles.append(self.tr("Before the first edit"))
+        if titles != self._model.stringList():
+            self._model.setStringList(titles)
+        self.list.setVisible(bool(entries))
+        self.empty.setVisible(not entries)
+        self.list.viewport().update()
+
+    @property
+    def entries(self) -> Sequence[Entry]:
+        """The edits that are shown, the newest first."""
+        return self._entries
+
+    def entry(self, row: int) -> Entry | None:
+        """The edit of a row; None for the time before the first."""
+        return self._entries[row] if row < len(self._entries) else None
+
+    @property
+    def now(self) -> int:
+        """The row of the last edit that is not undone."""
+        done = (row for row, entry in enumerate(self._entries) if not entry.undone)
+        return next(done, len(self._entries))
+
+    def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802
+        """A line between the page and the panel."""
+        painter = QPainter(self)
+        painter.setPen(theme.current().line)
+        edge = self.width() - 1 if self.isRightToLeft() else 0
+        painter.drawLine(edge, 0, edge, self.height())
+
+    # -- going -------------------------------------------------------------------------
+
+    def _go_to(self, index: QModelIndex) -> None:
+        steps = index.row() - self.now
+        for _ in range(abs(steps)):
+            if steps > 0:
+                self._session.undo()
+            else:
+                self._session.redo()
+
+
+class _EntryDelegate(QStyledItemDelegate):
+    """A title over the time; what is undone is paler, and a bar marks where one is."""
+
+    def __init__(self, panel: HistoryPanel) -> None:
+        super().__init__(panel)
+        self._panel = panel
+
+    def sizeHint(self, _: QStyleOptionViewItem, __: Index) -> QSize:  # noqa: N802
+        """Two lines of text."""
+        return QSize(0, round(self._panel.fontMetrics().height() * (1 + theme.SMALL)) + 16)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """One edit."""
+        colours = theme.current()
+        rect = option.rect.adjusted(8, 1, -8, -1)
+        state: QStyle.StateFlag = option.state
+        entry, now = self._panel.entry(index.row()), index.row() == self._panel.now
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if now or state & QStyle.StateFlag.State_MouseOver:
+            painter.fillPath(theme.rounded(rect), colours.chosen if now else colours.hover)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(colours.accent, theme.RING))
+            painter.drawPath(theme.rounded(rect.adjusted(1, 1, -1, -1)))
+        room = rect.adjusted(8, 6, -8, -6)
+        upper, lower = room, room
+        if entry is not None:
+            upper = room.adjusted(0, 0, 0, -room.height() * 45 // 100)
+            lower = room.adjusted(0, room.height() * 55 // 100, 0, 0)
+        undone = entry is not None and entry.undone
+        painter.setFont(theme.font(strong=now))
+        painter.setPen(colours.secondary if undone else colours.text)
+        flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(upper, int(flags), _elided(painter, index.data(), room.width()))
+        if entry is not None:
+            painter.setFont(theme.font(theme.SMALL))
+            painter.setPen(colours.secondary)
+            painter.drawText(lower, int(flags), self._when(entry, undone))
+        painter.restore()
+
+    def _when(self, entry: Entry, undone: bool) -> str:
+        local = QDateTime.fromSecsSinceEpoch(int(entry.done_at.timestamp()))
+        when = QLocale().toString(local, QLocale.FormatType.ShortFormat)
+        return self.tr("{time} · undone").format(time=when) if undone else when
+
+
+def _elided(painter: QPainter, text: str, width: int) -> str:
+    return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)

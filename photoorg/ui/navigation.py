@@ -1,0 +1,137 @@
+"""The stack of pages: makes each when it is first shown, and knows the way back."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from photoorg.ui import sections
+from photoorg.ui.page import Page
+from photoorg.ui.pages import PERSON, PHOTO, Maker, Place, point
+from photoorg.ui.services import Services
+from photoorg.ui.session import Session
+
+_LONGEST_WAY = 50
+
+
+class PageStack(QStackedWidget):
+    """Shows one page at a time."""
+
+    gone = Signal(object)
+    """The Place that is shown now."""
+
+    counted = Signal(str, int)
+    """The key of a page, and how much waits there."""
+
+    status = Signal(str)
+    add_folders = Signal()
+    """See `Page`."""
+
+    def __init__(
+        self,
+        session: Session,
+        services: Services,
+        makers: Mapping[str, Maker],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._services = services
+        self._makers = makers
+        self._pages: dict[str, Page] = {}
+        self._way: list[Place] = []
+
+    @property
+    def place(self) -> Place | None:
+        """Where one is."""
+        return self._way[-1] if self._way else None
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        place = self.place
+        return None if place is None else self._pages[place.key]
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a place that this one was opened from."""
+        return len(self._way) > 1
+
+    @property
+    def section(self) -> str:
+        """The section that the place belongs to: it, or what it was opened from."""
+        keys = [section.key for section in sections.SECTIONS]
+        for place in reversed(self._way):
+            if place.key in keys:
+                return place.key
+        return keys[0]
+
+    def go(self, place: Place) -> None:
+        """Show a place. A section is where a way begins."""
+        if place == self.place:
+            return
+        if place.key not in (PERSON, PHOTO):
+            self._way.clear()
+        self._way.append(place)
+        del self._way[1 : len(self._way) - _LONGEST_WAY]
+        self._show(place)
+
+    def back(self) -> None:
+        """Show what the place was opened from."""
+        if self.can_go_back:
+            self._way.pop()
+            self._show(self._way[-1])
+
+    def _show(self, place: Place) -> None:
+        before = self.currentWidget()
+        page = self._page(place.key)
+        if isinstance(before, Page):
+            before.leave()
+        point(page, place)
+        self.setCurrentWidget(page)
+        page.enter()
+        self.gone.emit(place)
+
+    def _page(self, key: str) -> Page:
+        if key not in self._pages:
+            page = self._makers[key](self._session, self._services)
+            page.open_person.connect(self.open_person)
+            page.open_photo.connect(self.open_photo)
+            page.show_in_graph.connect(self.show_in_graph)
+            page.review_person.connect(self.review_person)
+            page.counted.connect(lambda number: self.counted.emit(key, number))
+            page.back.connect(self.back)
+            page.status.connect(self.status)
+            page.add_folders.connect(self.add_folders)
+            self._pages[key] = page
+            self.addWidget(page)
+        return self._pages[key]
+
+    def open_person(self, person: int) -> None:
+        """Show a person."""
+        self.go(Place(PERSON, person))
+
+    def open_photo(self, photo: int, face: int = 0) -> None:
+        """Show a photo, and point at a face in it."""
+        self.go(Place(PHOTO, photo, face))
+
+    def show_in_graph(self, face: int) -> None:
+        """Show a face in the graph."""
+        self.go(Place(sections.GRAPH, 0, face))
+
+    def review_person(self, person: int) -> None:
+        """Ask about a person."""
+        self.go(Place(sections.REVIEW, person))
+
+    def focus_page(self) -> None:
+        """Let the keyboard speak to the page."""
+        if (page := self.page) is not None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_pages(self) -> None:
+        """Leave the page that is shown, and end what all pages do in threads."""
+        if (page := self.page) is not None:
+            page.leave()
+        self._way.clear()
+        for page in self._pages.values():
+            page.close_threads()

@@ -1,0 +1,92 @@
+"""Which page shows which place; pages are imported and made when they are first shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from photoorg.ui import sections
+from photoorg.ui.page import Page
+from photoorg.ui.services import Services
+from photoorg.ui.session import Session
+
+PERSON = "person"
+PHOTO = "photo"
+
+Maker = Callable[[Session, Services], Page]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one is: a section, or a person or photo (`number`), there at a face."""
+
+    key: str
+    number: int = 0
+    face: int = 0
+
+
+class EmptyPage(Page):
+    """A page with nothing but a sentence."""
+
+    def __init__(
+        self, session: Session, services: Services, text: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(session, services, parent)
+        label = QLabel(text, self)
+        label.setProperty("tone", "secondary")
+        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setWordWrap(True)
+        QVBoxLayout(self).addWidget(label)
+
+
+def makers() -> dict[str, Maker]:
+    """What makes the page of each place."""
+    return {
+        sections.PEOPLE: _people(sections.PEOPLE),
+        sections.UNNAMED: _people(sections.UNNAMED),
+        sections.REVIEW: _review,
+        sections.GRAPH: EmptyPage,
+        sections.PHOTOS: EmptyPage,
+        sections.IGNORED: _people(sections.IGNORED),
+        sections.NOT_A_FACE: _bin,
+        PERSON: _person,
+        PHOTO: EmptyPage,
+    }
+
+
+def _people(scope: str) -> Maker:
+    def make(session: Session, services: Services) -> Page:
+        from photoorg.library.browsing_people import Scope
+        from photoorg.ui.people_page import PeoplePage
+
+        return PeoplePage(session, services, Scope(scope))
+
+    return make
+
+
+def _review(session: Session, services: Services) -> Page:
+    from photoorg.ui.review_page import ReviewPage
+
+    return ReviewPage(session, services)
+
+
+def _bin(session: Session, services: Services) -> Page:
+    from photoorg.ui.bin_page import BinPage
+
+    return BinPage(session, services)
+
+
+def _person(session: Session, services: Services) -> Page:
+    from photoorg.ui.person_page import PersonPage
+
+    return PersonPage(session, services)
+
+
+def point(page: Page, place: Place) -> None:
+    """Let a page that shows one thing show the right one."""
+    if place.key == PERSON:
+        from photoorg.ui.person_page import PersonPage
+
+        assert isinstance(page, PersonPage)
+        page.show_person(place.number)

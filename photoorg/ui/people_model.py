@@ -1,0 +1,211 @@
+"""The persons of a grid: rows for the view, and what is painted in each of them.
+
+The view is given a plain QStringListModel, because one written in Python is asked millions of
+questions. Its texts are what a screen reader says; the delegate paints from the cards here.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QStringListModel, Signal
+
+from photoorg.core.ids import PersonId
+from photoorg.library.browsing_people import (
+    CardsChange,
+    Order,
+    PersonCard,
+    Scope,
+    folded,
+    person_cards,
+)
+from photoorg.library.library import Library
+
+_MANY_GAPS = 64
+"""To take out so many rows one after the other takes longer than to fill the model anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Persons in their order, with what takes too long to work out in the window's thread."""
+
+    cards: tuple[PersonCard, ...]
+    spoken: dict[PersonId, str]
+    keys: dict[PersonId, str]
+
+
+def load_listing(library: Library, scope: Scope, order: Order, unnamed: str) -> Listing:
+    """Everybody in a scope; `unnamed` is said of who has no name."""
+    cards = tuple(person_cards(library, scope, order))
+    return Listing(
+        cards,
+        {card.id: spoken(card, unnamed) for card in cards},
+        {card.id: folded(card.name) for card in cards if card.name},
+    )
+
+
+def spoken(card: PersonCard, unnamed: str) -> str:
+    """A card as text."""
+    return f"{card.name or unnamed}, {card.faces} · {card.photos}"
+
+
+class PeopleModel(QObject):
+    """Persons in rows. Between two listings, rows change and come at the end, but do not move."""
+
+    about_to_reset = Signal()
+    """All rows will be others; `ids` still tells who they are."""
+
+    was_reset = Signal()
+
+    def __init__(self, unnamed: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows = QStringListModel(self)
+        self.ids: list[PersonId] = []
+        """The persons of the rows."""
+        self.gone: set[PersonId] = set()
+        """Who is no longer there, but keeps the row until the next listing."""
+        self.unsorted = False
+        """Whether a new listing would look different."""
+        self._unnamed = unnamed
+        self._cards: dict[PersonId, PersonCard] = {}
+        self._spoken: dict[PersonId, str] = {}
+        self._keys: dict[PersonId, str] = {}
+        self._words: list[str] = []
+        self._places: dict[PersonId, int] | None = None
+
+    # -- looking -----------------------------------------------------------------------
+
+    def __len__(self) -> int:
+        """How many persons there are, whatever is searched for."""
+        return len(self._cards) - len(self.gone)
+
+    def card_at(self, row: int) -> PersonCard:
+        """The person in a row."""
+        return self._cards[self.ids[row]]
+
+    def card(self, person: PersonId) -> PersonCard | None:
+        """The person, also where the search does not show them."""
+        return self._cards.get(person)
+
+    def row_of(self, person: PersonId) -> int | None:
+        """Where a person is, if shown."""
+        if self._places is None:
+            self._places = {found: row for row, found in enumerate(self.ids)}
+        return self._places.get(person)
+
+    def count(self, suits: Callable[[PersonCard], bool]) -> int:
+        """How many persons are so."""
+        return sum(map(suits, self._cards.values()))
+
+    @property
+    def searched(self) -> bool:
+        """Whether only some are shown because of a search."""
+        return bool(self._words)
+
+    # -- changing ----------------------------------------------------------------------
+
+    def show(self, listing: Listing) -> None:
+        """Show these persons in this order."""
+        self._cards = {card.id: card for card in listing.cards}
+        self._spoken = dict(listing.spoken)
+        self._keys = dict(listing.keys)
+        self.gone.clear()
+        self.unsorted = False
+        self._fill()
+
+    def search(self, text: str) -> bool:
+        """Show only those whose names hold all words; returns whether that is something new."""
+        words = folded(text).split()
+        if words == self._words:
+            return False
+        self._words = words
+        self._fill()
+        return True
+
+    def difference(self, listing: Listing) -> CardsChange:
+        """What has to change for the rows to be those of the listing, but for their order."""
+        new = {card.id: card for card in listing.cards}
+        cards = tuple(card for person, card in new.items() if self._cards.get(person) != card)
+        return CardsChange(cards, frozenset(self._cards.keys() - new.keys() - self.gone))
+
+    def apply(self, change: CardsChange, *, keep_rows: bool) -> None:
+        """Update who changed, and add who is new at the end.
+
+        With `keep_rows` those who are gone keep their rows until the next listing.
+        """
+        new = [card for card in change.cards if card.id not in self._cards]
+        for card in change.cards:
+            self._update(card)
+        self._append(card.id for card in new if self._answers(card.id))
+        gone = [person for person in change.gone if person in self._cards]
+        if gone:
+            self.unsorted = True
+            if keep_rows:
+                self.gone.update(gone)
+            else:
+                self._take_out(gone)
+
+    def _update(self, card: PersonCard) -> None:
+        if self._cards.get(card.id) == card and card.id not in self.gone:
+            return
+        self.gone.discard(card.id)
+        self.unsorted = True
+        self._cards[card.id] = card
+        self._keys.pop(card.id, None)
+        if card.name:
+            self._keys[card.id] = folded(card.name)
+        text = self._spoken[card.id] = spoken(card, self._unnamed)
+        row = self.row_of(card.id)
+        if row is not None:
+            self.rows.setData(self.rows.index(row), text)
+
+    def _append(self, persons: Iterable[PersonId]) -> None:
+        new = list(persons)
+        if not new:
+            return
+        first = len(self.ids)
+        self._places = None
+        self.ids += new
+        if len(new) > _MANY_GAPS:
+            self._fill(keep_order=True)
+            return
+        self.rows.insertRows(first, len(new))
+        for row, person in enumerate(new, first):
+            self.rows.setData(self.rows.index(row), self._spoken[person])
+
+    def _take_out(self, persons: list[PersonId]) -> None:
+        rows = sorted(row for person in persons if (row := self.row_of(person)) is not None)
+        for person in persons:
+            del self._cards[person], self._spoken[person]
+            self._keys.pop(person, None)
+            self.gone.discard(person)
+        runs = _runs(rows)
+        if len(runs) > _MANY_GAPS:
+            self._fill(keep_order=True)
+            return
+        for first, count in reversed(runs):
+            self.rows.removeRows(first, count)
+            del self.ids[first : first + count]
+            self._places = None
+
+    def _answers(self, person: PersonId) -> bool:
+        key = self._keys.get(person, "")
+        return all(word in key for word in self._words)
+
+    def _fill(self, *, keep_order: bool = False) -> None:
+        self.about_to_reset.emit()
+        known = [p for p in self.ids if p in self._cards] if keep_order else list(self._cards)
+        self._places = None
+        self.ids = [p for p in known if self._answers(p)] if self._words else known
+        self.rows.setStringList([self._spoken[person] for person in self.ids])
+        self.was_reset.emit()
+
+
+def _runs(rows: list[int]) -> list[tuple[int, int]]:
+    """Sorted numbers as runs: the first of each, and how many there are."""
+    found: list[tuple[int, int]] = []
+    for row in rows:
+        if found and row == sum(found[-1]):
+            found[-1] = (found[-1][0], found[-1][1] + 1)
+        else:
+            found.append((row, 1))
+    return found

@@ -1,0 +1,138 @@
+"""The row above the faces of a person: as crops or photos, in which order, how large."""
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSlider,
+    QToolButton,
+    QWidget,
+)
+
+from photoorg.library.browsing_faces import FaceOrder
+from photoorg.ui import theme
+from photoorg.ui.faces_grid import SIDES
+from photoorg.ui.icons import icon
+
+
+class PersonTools(QWidget):
+    """Controls of the grid; they tell what is wanted."""
+
+    whole_photos = Signal(bool)
+    odd_first = Signal(bool)
+    order_chosen = Signal(object)
+    """FaceOrder."""
+
+    zoomed = Signal(int)
+    """The place in `SIDES`."""
+
+    all_months = Signal()
+    """The months are not to be filtered any more."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.faces = self._toggle("faces", self.tr("Faces"))
+        self.photos = self._toggle("photos", self.tr("Photos"))
+        self.faces.setChecked(True)
+        group = QButtonGroup(self)
+        group.addButton(self.faces)
+        group.addButton(self.photos)
+        self.photos.toggled.connect(self.whole_photos)
+        self.odd = self._toggle("question", self.tr("Odd ones first"))
+        self.odd.setToolTip(self.tr("Faces that fit this person badly come first"))
+        self.odd.clicked.connect(self.odd_first)
+        self.month = QPushButton(self)
+        self.month.setProperty("look", "link")
+        self.month.setIcon(icon("close", "accent"))
+        self.month.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.month.clicked.connect(self.all_months)
+        self.month.hide()
+        self.order = self._make_order()
+        self.slider = self._make_slider()
+        self._lay_out()
+
+    def _toggle(self, name: str, text: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("look", "bar")
+        button.setCheckable(True)
+        button.setIcon(icon(name))
+        button.setText(text)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        return button
+
+    def _make_order(self) -> QComboBox:
+        order = QComboBox(self)
+        order.setAccessibleName(self.tr("Sort by"))
+        order.setToolTip(self.tr("Sort by"))
+        for value, text in (
+            (FaceOrder.NEWEST, self.tr("Newest first")),
+            (FaceOrder.OLDEST, self.tr("Oldest first")),
+            (FaceOrder.BEST, self.tr("Best pictures first")),
+        ):
+            order.addItem(text, value)
+        order.activated.connect(lambda row: self.order_chosen.emit(order.itemData(row)))
+        return order
+
+    def _make_slider(self) -> QSlider:
+        slider = QSlider(Qt.Orientation.Horizontal, self)
+        slider.setRange(0, len(SIDES) - 1)
+        slider.setPageStep(1)
+        slider.setFixedWidth(round(110 * theme.text_scale()))
+        slider.setAccessibleName(self.tr("Size"))
+        slider.setToolTip(self.tr("Size (Ctrl+wheel)"))
+        slider.valueChanged.connect(self.zoomed)
+        return slider
+
+    def _lay_out(self) -> None:
+        small, large = QLabel(self), QLabel(self)
+        self._signs = ((small, "zoom-out"), (large, "zoom"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 4)
+        row.setSpacing(4)
+        row.addWidget(self.faces)
+        row.addWidget(self.photos)
+        row.addSpacing(12)
+        row.addWidget(self.odd)
+        row.addSpacing(8)
+        row.addWidget(self.month)
+        row.addStretch(1)
+        row.addWidget(self.order)
+        row.addSpacing(8)
+        for widget in (small, self.slider, large):
+            row.addWidget(widget)
+        self._dress()
+
+    # -- what is shown -----------------------------------------------------------------
+
+    def show_month(self, when: str) -> None:
+        """Only photos of then are shown; empty for all."""
+        self.month.setText(when)
+        self.month.setAccessibleName(self.tr("{when}: show all months").format(when=when))
+        self.month.setToolTip(self.tr("Show all months"))
+        self.month.setVisible(bool(when))
+
+    def show_order(self, order: FaceOrder) -> None:
+        """Show which order it is, without choosing it."""
+        self.order.setCurrentIndex(max(0, self.order.findData(order)))
+
+    def show_odd(self, on: bool) -> None:
+        """Show whether the odd ones come first, without asking for them."""
+        self.odd.setChecked(on)
+
+    def show_zoom(self, place: int) -> None:
+        """Show the size, without choosing it."""
+        with QSignalBlocker(self.slider):
+            self.slider.setValue(place)
+
+    def _dress(self) -> None:
+        for label, name in self._signs:
+            label.setPixmap(icon(name, "secondary").pixmap(16, 16))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_signs"):
+            self._dress()

@@ -1,0 +1,315 @@
+"""One question at a time: is this the person? Yes, no, skip, ignore; and undo."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from photoorg.core.records import ChangeSet
+from photoorg.library.editing import EditDone
+from photoorg.library.review_places import FacePlace, place_of
+from photoorg.library.reviewing import Question, questions, skip, unskip
+from photoorg.ui import theme
+from photoorg.ui.background import Background
+from photoorg.ui.empty_state import EmptyState
+from photoorg.ui.icons import icon
+from photoorg.ui.page import Page
+from photoorg.ui.review_faces import FaceRow, LargeFace
+from photoorg.ui.services import Services
+from photoorg.ui.session import Session
+from photoorg.ui.small_photos import SmallPhotos
+
+_AT_ONCE = 60
+_COLUMNS = 4
+_ALONG = 8
+
+
+class ReviewPage(Page):
+    """Asks, until there is nothing left to ask."""
+
+    def __init__(self, session: Session, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(session, services, parent)
+        self._queue: list[Question] = []
+        self._done: list[tuple[Question, bool]] = []  # whether it was skipped
+        self._waiting = False
+        self._visible = False
+        self._photos = SmallPhotos(session.paths, parent=self)
+        self._thinker: Background | None = None
+        self._make_parts()
+        self._make_actions()
+        self._lay_out()
+        session.edited.connect(self._edited)
+        session.changed.connect(self._changed)
+
+    # -- parts -------------------------------------------------------------------------
+
+    def _make_parts(self) -> None:
+        thumbnails = self.services.thumbnails
+        self.question = QLabel(self)
+        self.question.setTextFormat(Qt.TextFormat.PlainText)
+        self.question.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.question.setWordWrap(True)
+        self.face = LargeFace(thumbnails, self._photos, self)
+        self.along = FaceRow(thumbnails, _ALONG, self)
+        self.along_text = _secondary(self)
+        self.best = FaceRow(thumbnails, _COLUMNS, self)
+        self.best_text = _secondary(self)
+        self.best_text.setFont(theme.font(strong=True))
+        self.counter = _secondary(self)
+        self.empty = EmptyState(self)
+        self.along.clicked.connect(self._open_face)
+        self.best.clicked.connect(self._open_face)
+
+    def _make_actions(self) -> None:
+        self.yes = self._action(self.tr("Yes"), "check", ("Y",), self._say_yes)
+        self.no = self._action(self.tr("No"), "cross", ("N",), self._say_no)
+        self.skip = self._action(self.tr("Skip"), "skip", ("S", "Right"), self._say_skip)
+        self.ignore = self._action(self.tr("Ignore"), "hide", ("I",), self._say_ignore)
+        self.undo = self._action(self.tr("Undo"), "undo", ("U", "Left"), self._take_back)
+        self.whole = self._action(self.tr("Whole photo"), "photos", ("P",), None)
+        self.whole.setCheckable(True)
+        self.whole.toggled.connect(self.face.show_whole_photo)
+
+    def _action(self, text: str, name: str, keys: tuple[str, ...], does: object) -> QAction:
+        action = QAction(icon(name), text, self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        if does is not None:
+            action.triggered.connect(does)
+        self.addAction(action)
+        return action
+
+    def _lay_out(self) -> None:
+        self.question.setFont(theme.font(theme.LARGE, strong=True))
+        asked = QWidget(self)
+        row = QHBoxLayout()
+        row.setSpacing(32)
+        row.addStretch()
+        row.addWidget(self.face)
+        beside = QVBoxLayout()
+        beside.setSpacing(8)
+        beside.addStretch()
+        beside.addWidget(self.best_text)
+        beside.addWidget(self.best)
+        beside.addStretch()
+        row.addLayout(beside)
+        row.addStretch()
+        buttons = QHBoxLayout()
+        buttons.setSpacing(12)
+        buttons.addStretch()
+        for action in (self.yes, self.no, self.skip, self.ignore):
+            buttons.addWidget(self._button(action, primary=action is self.yes))
+        buttons.addStretch()
+        foot = QHBoxLayout()
+        foot.addWidget(self.counter)
+        foot.addStretch()
+        foot.addWidget(self._link(self.undo))
+        foot.addWidget(self._link(self.whole))
+        column = QVBoxLayout(asked)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(16)
+        column.addStretch(1)
+        column.addWidget(self.question)
+        column.addLayout(row)
+        column.addWidget(self.along_text, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.along, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(8)
+        column.addLayout(buttons)
+        column.addStretch(2)
+        column.addLayout(foot)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(asked)
+        self._stack.addWidget(self.empty)
+
+    def _button(self, action: QAction, *, primary: bool) -> QPushButton:
+        key = action.shortcuts()[0].toString(QKeySequence.SequenceFormat.NativeText)
+        text = self.tr("{action} ({key})").format(action=action.text(), key=key)
+        button = QPushButton(text, self)
+        button.setAccessibleName(action.text())
+        button.setProperty("look", "primary" if primary else "plain")
+        button.setMinimumWidth(120)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(action.trigger)
+        action.enabledChanged.connect(button.setEnabled)
+        return button
+
+    def _link(self, action: QAction) -> QPushButton:
+        key = action.shortcuts()[0].toString(QKeySequence.SequenceFormat.NativeText)
+        button = QPushButton(self.tr("{action} ({key})").format(action=action.text(), key=key))
+        button.setProperty("look", "link")
+        button.setAccessibleName(action.text())
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(action.trigger)
+        action.enabledChanged.connect(button.setEnabled)
+        return button
+
+    # -- the page ----------------------------------------------------------------------
+
+    def enter(self) -> None:
+        """Look for questions."""
+        self._visible = True
+        self._ask_library()
+        self.setFocus()
+
+    def leave(self) -> None:
+        """Stop looking."""
+        self._visible = False
+
+    def close_threads(self) -> None:
+        """End the thread that looks for questions."""
+        if self._thinker is not None:
+            self._thinker.close()
+            self._thinker = None
+        self._photos.close()
+
+    @property
+    def current(self) -> Question | None:
+        """What is asked now."""
+        return self._queue[0] if self._queue else None
+
+    @property
+    def waiting(self) -> bool:
+        """Whether questions are being looked for."""
+        return self._waiting
+
+    @property
+    def questions_left(self) -> list[Question]:
+        """What is asked now, and what comes after it."""
+        return list(self._queue)
+
+    def _ask_library(self) -> None:
+        if self._thinker is None:
+            # Comparing everybody takes seconds in a large library; no other view waits for it.
+            self._thinker = Background(self.session.paths, "review", self)
+            self._thinker.failed.connect(self.session.failed)
+        self._waiting = True
+        self._thinker.ask(lambda library: questions(library, _AT_ONCE), self._take, key="questions")
+        self._show()
+
+    def _take(self, found: list[Question]) -> None:
+        self._waiting = False
+        asked = self.current
+        # What is being looked at stays; only what comes after it changes.
+        self._queue = [q for q in found if asked is None or q.key != asked.key]
+        if asked is not None and any(q.key == asked.key for q in found):
+            self._queue.insert(0, asked)
+        self._show()
+
+    def _changed(self, changes: ChangeSet | None) -> None:
+        if changes is None and self._visible:
+            self._ask_library()
+
+    # -- showing -----------------------------------------------------------------------
+
+    def _show(self) -> None:
+        question = self.current
+        for action in (self.yes, self.no, self.skip, self.ignore, self.whole):
+            action.setEnabled(question is not None)
+        self.undo.setEnabled(bool(self._done))
+        if question is None:
+            sentence = (
+                self.tr("Looking for questions…")
+                if self._waiting
+                else self.tr("Nothing to ask. Name people, and come back when there is more.")
+            )
+            self.empty.tell("review", sentence)
+            self._stack.setCurrentWidget(self.empty)
+            return
+        self._stack.setCurrentIndex(0)
+        self.question.setText(self._sentence(question))
+        self.setAccessibleDescription(self.question.text())
+        self.face.show_face(question.face, question.photo, None)
+        along = [face for face in question.faces if face != question.face]
+        self.along.show_faces(along[:_ALONG])
+        self.along.setVisible(bool(along))
+        self.along_text.setVisible(bool(along))
+        self.along_text.setText(self.tr("and %n more face(s) of the same group", "", len(along)))
+        self.best.show_faces(question.best)
+        self.best_text.setText(question.name or self.tr("Somebody without a name"))
+        left = self.locale().toString(len(self._queue))
+        self.counter.setText(self.tr("{count} to go").format(count=left))
+        self.session.ask(
+            lambda library: place_of(library, question.face), self._frame, key="review place"
+        )
+
+    def _sentence(self, question: Question) -> str:
+        if question.kind == "pair":
+            return self.tr("Are these the same person?")
+        if question.kind == "odd":
+            return self.tr("Is this really {name}?").format(name=question.name)
+        return self.tr("Is this {name}?").format(name=question.name)
+
+    def _frame(self, place: FacePlace | None) -> None:
+        question = self.current
+        if place is not None and question is not None and place.face == question.face:
+            self.face.show_face(question.face, question.photo, place.box)
+
+    def _open_face(self, face: int) -> None:
+        def opened(place: FacePlace | None) -> None:
+            if place is not None:
+                self.open_photo.emit(int(place.photo), face)
+
+        self.session.ask(lambda library: place_of(library, face), opened, key="review open")
+
+    # -- answering ---------------------------------------------------------------------
+
+    def _say_yes(self) -> None:
+        question = self._next()
+        if question is not None:
+            self.session.do(question.yes)
+
+    def _say_no(self) -> None:
+        question = self._next()
+        if question is not None:
+            self.session.do(question.no)
+
+    def _say_ignore(self) -> None:
+        question = self._next()
+        if question is not None:
+            self.session.do(question.ignore)
+
+    def _say_skip(self) -> None:
+        question = self._next(skipped=True)
+        if question is not None:
+            self.session.ask(lambda library: skip(library, question), lambda _: None)
+
+    def _next(self, *, skipped: bool = False) -> Question | None:
+        if not self._queue:
+            return None
+        question = self._queue.pop(0)
+        self._done.append((question, skipped))
+        if question.other is not None:  # other questions about the group are answered by this
+            self._queue = [q for q in self._queue if q.other != question.other]
+        if not self._queue:
+            self._ask_library()
+        self._show()
+        return question
+
+    def _take_back(self) -> None:
+        if not self._done:
+            return
+        question, skipped = self._done.pop()
+        self._queue.insert(0, question)
+        if skipped:
+            self.session.ask(lambda library: unskip(library, question), lambda _: None)
+        else:
+            self.session.undo()
+        self._show()
+
+    def _edited(self, edit: EditDone) -> None:
+        """Whoever undoes from the menu gets the question back."""
+        if edit.what != "undone" and not self._visible:
+            self._done.clear()  # an edit elsewhere: undo is no longer about the last answer
+
+
+def _secondary(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("tone", "secondary")
+    return label

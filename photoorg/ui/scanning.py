@@ -1,0 +1,81 @@
+"""Puts scans into the window: its strip, its dialogs, and what an empty library shows."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from photoorg.library.browsing_sidebar import ListCounts
+from photoorg.ui.choose_folder import choose_folder
+from photoorg.ui.failures_dialog import FailuresDialog
+from photoorg.ui.folders_dialog import FoldersDialog
+from photoorg.ui.main_window import MainWindow
+from photoorg.ui.scan_controller import ScanController
+from photoorg.ui.scan_news import Stage
+from photoorg.ui.scan_strip import ScanStrip
+from photoorg.ui.settings_dialog import SettingsDialog
+
+
+class Scanning(QObject):
+    """Everything about scans in one window. `close` it before the session."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.scans = ScanController(window.session, self)
+        self.strip = ScanStrip(self.scans, window)
+        window.add_strip(self.strip)
+        window.pages.add_folders.connect(self.choose)
+        window.sidebar.counted.connect(self._counted)
+        self.scans.finished.connect(window.sidebar.refresh)
+        self.strip.failures_wanted.connect(self.show_failures)
+        window.drop_area.wanted.connect(self.choose)
+        window.commands.add_folders.triggered.connect(self.choose)
+        window.commands.folders.triggered.connect(self.show_folders)
+        window.commands.settings.triggered.connect(self.show_settings)
+        window.commands.sensitivity.triggered.connect(self.show_sensitivity)
+
+    def close(self) -> None:
+        """Stop what is being scanned; the next scan goes on there."""
+        self.scans.close()
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Add folders and find the people in them; of a file, the folder that it is in."""
+        folders = [path if path.is_dir() else path.parent for path in paths]
+        if folders:
+            self.scans.add(list(dict.fromkeys(folders)))
+            self._window.show_empty(False)
+
+    def choose(self) -> None:
+        """Let a folder be chosen, and add it."""
+        folder = choose_folder(self._window, self._window.settings)
+        if folder is not None:
+            self.add([folder])
+
+    def _counted(self, counts: ListCounts) -> None:
+        empty = not counts.folders and self.scans.stage in (Stage.NOTHING, Stage.QUIET)
+        self._window.show_empty(empty)
+
+    # -- dialogs -----------------------------------------------------------------------
+
+    def show_folders(self) -> None:
+        """The folders of the library."""
+        window = self._window
+        dialog = FoldersDialog(window.session, self.scans, window.settings, window)
+        dialog.failures_wanted.connect(self.show_failures)
+        dialog.open()
+
+    def show_failures(self) -> None:
+        """What could not be read."""
+        FailuresDialog(self._window.session, self.scans, self._window).open()
+
+    def show_settings(self) -> SettingsDialog:
+        """All that can be chosen."""
+        window = self._window
+        dialog = SettingsDialog(window.session, self.scans, window.settings, window)
+        dialog.open()
+        return dialog
+
+    def show_sensitivity(self) -> None:
+        """How alike faces have to be."""
+        self.show_settings().show_sensitivity()

@@ -1,0 +1,111 @@
+"""What all views share: the open library, its edits, and the news of what changed.
+
+Views never hold a connection. They ask for values (`ask`), run commands (`do`), and listen to
+`changed`. Edits and questions have a thread each, so that a long question delays no edit.
+"""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from photoorg.core.records import ChangeSet
+from photoorg.library.editing import Command, EditDone
+from photoorg.library.library import Library
+from photoorg.library.paths import Paths
+from photoorg.ui.background import Background, Failure, still_there
+
+Result = TypeVar("Result")
+
+
+class Session(QObject):
+    """The library that the window shows."""
+
+    changed = Signal(object)
+    """ChangeSet: what views have to show anew; None for anything."""
+
+    edited = Signal(object)
+    """EditDone: the owner's edit was made, undone or redone (`what` tells which)."""
+
+    failed = Signal(object)
+    """An exception; KnownError holds a sentence for the user."""
+
+    def __init__(self, paths: Paths, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.paths = paths
+        self._edits = Background(paths, "edits", self)
+        self._questions = Background(paths, "questions", self)
+        for background in (self._edits, self._questions):
+            background.failed.connect(self.failed)
+
+    # -- edits -------------------------------------------------------------------------
+
+    def do(
+        self,
+        command: Command,
+        done: Callable[[EditDone], None] | None = None,
+        failed: Failure | None = None,
+    ) -> None:
+        """Run a command; `changed` and `edited` follow, then `done`."""
+        self._edit(lambda library: library.edits.do(command), done, failed)
+
+    def undo(self) -> None:
+        """Take the last edit back."""
+        self._edit(lambda library: library.edits.undo(), None, None)
+
+    def redo(self) -> None:
+        """Do the last undone edit again."""
+        self._edit(lambda library: library.edits.redo(), None, None)
+
+    def _edit(
+        self,
+        work: Callable[[Library], EditDone],
+        done: Callable[[EditDone], None] | None,
+        failed: Failure | None,
+    ) -> None:
+        def tell(edit: EditDone) -> None:
+            if edit.changes:
+                self.changed.emit(edit.changes)
+                self.edited.emit(edit)
+            if done is not None and still_there(done):
+                done(edit)
+
+        self._edits.ask(work, tell, failed=failed)
+
+    def write(
+        self,
+        work: Callable[[Library], ChangeSet | None],
+        done: Callable[[], None] | None = None,
+        failed: Failure | None = None,
+    ) -> None:
+        """Change something that is no edit (settings, folders); `changed` follows."""
+
+        def tell(changes: ChangeSet | None) -> None:
+            self.changed.emit(changes)
+            if done is not None and still_there(done):
+                done()
+
+        self._edits.ask(work, tell, failed=failed)
+
+    # -- questions ---------------------------------------------------------------------
+
+    def ask(
+        self,
+        work: Callable[[Library], Result],
+        done: Callable[[Result], None],
+        *,
+        failed: Failure | None = None,
+        key: str | None = None,
+    ) -> None:
+        """Look something up; a newer question with the same key takes this one's place."""
+        self._questions.ask(work, done, failed=failed, key=key)
+
+    @property
+    def busy(self) -> bool:
+        """Whether an edit or a question is under way."""
+        return self._edits.busy or self._questions.busy
+
+    def close(self) -> None:
+        """End the threads; what is being done is finished."""
+        self._edits.close()
+        self._questions.close()

@@ -1,0 +1,128 @@
+"""Review: keys, buttons, undo, and what is left when all is answered."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from photoorg.core.ids import FaceId
+from photoorg.library.editing import Split
+from photoorg.library.library import Library
+from photoorg.library.paths import Paths
+from photoorg.storage.faces import Faces
+from photoorg.ui.review_page import ReviewPage
+from photoorg.ui.services import Services
+from photoorg.ui.session import Session
+
+
+@pytest.fixture
+def library_paths(library_paths: Paths) -> Paths:
+    """Faces of Anna and of somebody else are apart, as if grouping had missed them."""
+    with Library(library_paths) as library:
+        for person in library.people()[:2]:
+            faces = [face.id for face in Faces(library.database).of_person(person.id)]
+            library.edits.do(Split(faces[:4]))
+        library.database.execute("DELETE FROM different")
+        library.database.execute("UPDATE face SET state = 'automatic'")
+        library.database.execute("DELETE FROM edit")
+    return library_paths
+
+
+@pytest.fixture
+def page(qtbot: QtBot, session: Session, services: Services) -> Iterator[ReviewPage]:
+    made = ReviewPage(session, services)
+    qtbot.addWidget(made)
+    made.resize(1000, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    made.enter()
+    qtbot.waitUntil(lambda: made.current is not None)
+    yield made
+    made.close_threads()
+
+
+def _persons(session: Session, qtbot: QtBot) -> dict[int, int]:
+    found: list[dict[int, int]] = []
+    session.ask(lambda library: {p.id: p.faces for p in library.people()}, found.append)
+    qtbot.waitUntil(lambda: bool(found))
+    return found[0]
+
+
+def test_the_first_question(page: ReviewPage) -> None:
+    question = page.current
+    assert question is not None
+    assert page.question.text() in ("Is this Anna Weber?", "Is this Ben Ito?")
+    assert question.name in page.question.text()
+    assert page.best.faces == question.best
+    assert len(page.along.faces) == 3
+    assert not page.undo.isEnabled()
+
+
+def test_yes_with_the_key(page: ReviewPage, session: Session, qtbot: QtBot) -> None:
+    question = page.current
+    assert question is not None
+    with qtbot.waitSignal(session.edited):
+        qtbot.keyClick(page, Qt.Key.Key_Y)
+    assert page.current is None or page.current.key != question.key
+    assert question.other not in _persons(session, qtbot)
+
+
+def test_no_and_undo(page: ReviewPage, session: Session, qtbot: QtBot) -> None:
+    question = page.current
+    with qtbot.waitSignal(session.edited):
+        qtbot.keyClick(page, Qt.Key.Key_N)
+    assert page.undo.isEnabled()
+    with qtbot.waitSignal(session.edited) as undone:
+        qtbot.keyClick(page, Qt.Key.Key_U)
+    assert undone.args[0].what == "undone"
+    assert page.current == question
+
+
+def test_skip_is_remembered(page: ReviewPage, session: Session, qtbot: QtBot) -> None:
+    question = page.current
+    assert question is not None
+    qtbot.keyClick(page, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: not session.busy)
+    page.leave()
+    page.enter()
+    qtbot.waitUntil(lambda: not page.waiting)
+    assert question.key not in {q.key for q in page.questions_left}
+
+
+def test_when_everything_is_answered(page: ReviewPage, session: Session, qtbot: QtBot) -> None:
+    for _ in range(40):
+        if page.current is None and not page.waiting:
+            break
+        if page.current is not None:
+            qtbot.keyClick(page, Qt.Key.Key_S)
+        qtbot.waitUntil(lambda: not session.busy)
+        qtbot.waitUntil(lambda: page.current is not None or not page.waiting)
+    assert page.current is None
+    assert "Nothing to ask" in page.empty.sentence.text()
+    assert not page.yes.isEnabled()
+
+
+def test_a_click_on_a_face_opens_its_photo(page: ReviewPage, qtbot: QtBot) -> None:
+    face = page.best.faces[1]
+    with qtbot.waitSignal(page.open_photo) as opened:
+        qtbot.mouseClick(
+            page.best, Qt.MouseButton.LeftButton, pos=page.best.place(1).center().toPoint()
+        )
+    assert opened.args[1] == face
+
+
+def test_the_whole_photo_is_shown_with_the_face_framed(page: ReviewPage, qtbot: QtBot) -> None:
+    question = page.current
+    assert question is not None
+    qtbot.keyClick(page, Qt.Key.Key_P)
+    qtbot.waitUntil(lambda: page.face.shows_photo)
+    assert page.whole.isChecked()
+    assert isinstance(question.face, int)
+    assert FaceId(question.face) == question.face
+
+
+def test_both_themes(page: ReviewPage, dark: bool, qtbot: QtBot) -> None:
+    picture = page.grab().toImage()
+    background = picture.pixelColor(3, 3).lightness()
+    assert (background < 128) == dark
