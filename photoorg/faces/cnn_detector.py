@@ -121,7 +121,9 @@ class CnnDetector:
     """Finds faces of about 70 pixels and more; each upsampling halves that.
 
     `min_face` (pixels of the searched image) leaves out the levels of the pyramid that
-    only see smaller faces, which is where most of the time goes.
+    only see smaller faces, which is where most of the time goes. Where somebody says that
+    there is a face, a `least_score` below dlib's 0 also lets those through that it doubts;
+    no window scores below -1 by much.
     """
 
     def __init__(
@@ -132,12 +134,14 @@ class CnnDetector:
         *,
         upsample: int = 0,
         min_face: int = 0,
+        least_score: float = 0.0,
     ) -> None:
         self._scorer = scorer
         self._shrinker = shrinker
         self._options = options
         self._upsample = upsample
         self._min_face = min_face
+        self._least_score = least_score
 
     def detect(self, pixels: Pixels) -> list[Detection]:
         """The faces in uint8[h, w, 3], best first."""
@@ -159,7 +163,7 @@ class CnnDetector:
         scores = self._scores(self._canvas(planes, levels))
         return [
             self._box(int(column), int(row), levels, skipped, float(scores[row, column]))
-            for row, column in np.argwhere(scores > 0)
+            for row, column in np.argwhere(scores > self._least_score)
         ]
 
     def _levels_below(self, min_face: int) -> int:

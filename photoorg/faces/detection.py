@@ -8,7 +8,11 @@ from typing import Protocol
 import numpy as np
 from PIL import Image
 
+from photoorg.core.geometry import Box
 from photoorg.core.records import Pixels
+
+_DRAWN_OVERLAP = 0.25  # a box around the whole head is up to twice as wide as a detector's
+_DRAWN_OFFSET = 1 / 3  # of the drawn box; cheek to cheek, the next face is farther away
 
 
 class DetectorKind(StrEnum):
@@ -67,6 +71,13 @@ class Detection:
             math.floor(self.bottom / factor),
             self.score,
         )
+
+
+def is_drawn_face(drawn: Box, found: Box) -> bool:
+    """Whether a detection is the face in a box that the owner drew, and not the one beside it."""
+    x, y = (abs(a - b) for a, b in zip(drawn.centre, found.centre, strict=True))
+    in_the_middle = x <= _DRAWN_OFFSET * drawn.width and y <= _DRAWN_OFFSET * drawn.height
+    return in_the_middle and drawn.iou(found) >= _DRAWN_OVERLAP
 
 
 def enlarged(pixels: Pixels, factor: float) -> Pixels:

@@ -113,13 +113,25 @@ class FaceFinder:
     def _make_detector(self, upsample: int) -> Detector:
         if self.settings.detector is DetectorKind.HOG:
             return HogDetector(upsample=upsample)
+        return self.cnn_detector(upsample=upsample, min_face=self.settings.min_face)
+
+    def cnn_detector(
+        self, *, upsample: int = 0, min_face: int = 0, least_score: float = 0.0
+    ) -> CnnDetector:
+        """A CNN detector with options of its own; only of a finder whose settings name the CNN."""
         return CnnDetector(
             self._scorer,
             self._shrinker,
             self._options,
             upsample=upsample,
-            min_face=self.settings.min_face,
+            min_face=min_face,
+            least_score=least_score,
         )
+
+    def landmarks(self, pixels: Pixels, detection: Detection) -> Any:
+        """The dlib shape of 5 points that fits best; there is always one, face or not."""
+        corners = dlib.rectangle(detection.left, detection.top, detection.right, detection.bottom)
+        return self._landmarks(pixels, corners)
 
     def locate(self, pixels: Pixels) -> list[LocatedFace]:
         """The faces in uint8[h, w, 3], best first, each with its chip."""
@@ -140,8 +152,7 @@ class FaceFinder:
         return [d.shrunk(factor) for d in self.detector(0).detect(enlarged(pixels, factor))]
 
     def _align(self, pixels: Pixels, detection: Detection) -> LocatedFace:
-        rectangle = dlib.rectangle(detection.left, detection.top, detection.right, detection.bottom)
-        shape = self._landmarks(pixels, rectangle)
+        shape = self.landmarks(pixels, detection)
         chip = cut_chip(pixels, shape)
         points = np.array([(p.x, p.y) for p in shape.parts()], np.float32)
         height, width = pixels.shape[:2]

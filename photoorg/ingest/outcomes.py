@@ -2,6 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from photoorg.faces.detection import SearchSettings
@@ -49,7 +50,7 @@ class Seconds:
 
 @dataclass(frozen=True, slots=True)
 class SearchedPhoto:
-    """A photo that was read, with its faces."""
+    """A photo that was read, with its faces and when it was taken, if it says."""
 
     content_hash: str
     width: int
@@ -57,6 +58,7 @@ class SearchedPhoto:
     format: str
     faces: list[NewFace]
     seconds: Seconds
+    taken_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,10 @@
 Every photo is one transaction, written as soon as its worker is done. So a scan can be
 cancelled or killed at any moment and continues where it stopped: what was written is
 found again by size and time, and needs no second look.
+
+A photo that was searched with other settings is searched again only when that is asked for;
+its faces are then matched with those that are found now, so that nothing the owner decided
+is lost.
 """
 
 import logging
@@ -16,6 +20,7 @@ from photoorg.core.ids import PhotoId
 from photoorg.core.jobs import CancelToken, Progress, ProgressListener
 from photoorg.ingest.outcomes import (
     IngestSettings,
+    Outcome,
     SearchedPhoto,
     Seconds,
     UnreadableFile,
@@ -23,11 +28,13 @@ from photoorg.ingest.outcomes import (
 )
 from photoorg.ingest.pool import Finished, WorkerPool, WorkerSetup
 from photoorg.ingest.read_ahead import ReadAhead
+from photoorg.ingest.reconciling import reconcile
 from photoorg.ingest.walk import FoundFile, WalkProblem, reason, walk
 from photoorg.storage.database import Database
 from photoorg.storage.faces import Faces
 from photoorg.storage.photos import FailedFile, KnownFile, PhotoFiles, Photos
 from photoorg.storage.roots import Root, Roots
+from photoorg.storage.searched_again import SearchedAgain
 
 _log = logging.getLogger(__name__)
 
@@ -49,7 +56,8 @@ class ScanReport:
     Attributes:
         seen: picture files looked at.
         new: photos searched for faces.
-        faces: faces found in them.
+        again: photos searched once more, because they were searched with other settings.
+        faces: new faces found in them.
         failures: what could not be read, also from earlier scans.
         offline: folders that could not be reached.
         cancelled: whether it was stopped before the end.
@@ -58,6 +66,7 @@ class ScanReport:
 
     seen: int = 0
     new: int = 0
+    again: int = 0
     faces: int = 0
     failures: list[FailedFile] = field(default_factory=list)
     offline: list[Path] = field(default_factory=list)
@@ -91,6 +100,7 @@ class Scan:
         jobs: int,
         *,
         retry_failed: bool = False,
+        search_again: bool = False,
         progress: ProgressListener,
         cancel: CancelToken,
     ) -> None:
@@ -98,14 +108,17 @@ class Scan:
         self._files = PhotoFiles(database)
         self._photos = Photos(database)
         self._faces = Faces(database)
+        self._searched = SearchedAgain(database)
         self._prepare = prepare
         self._settings = settings
         self._jobs = jobs
         self._retry_failed = retry_failed
+        self._search_again = search_again
         self._progress = progress
         self._cancel = cancel
         self._report = ScanReport()
         self._problems: list[FailedFile] = []
+        self._outdated: set[PhotoId] = set()
         self._waiting: dict[str, list[_Candidate]] = {}
         self._tickets: dict[int, str] = {}
         self._ticket = 0
@@ -118,6 +131,10 @@ class Scan:
         Raises:
             KnownError: the library cannot be written or the models do not work.
         """
+        if self._retry_failed:
+            self._outdated |= self._searched.unreadable()
+        if self._search_again:
+            self._outdated |= self._searched.searched_otherwise(self._settings.key)
         candidates = [c for target in targets for c in self._look_at(target)]
         self._done = self._report.seen - len(candidates)
         self._tell()
@@ -170,12 +187,8 @@ class Scan:
     def _is_known(self, known: KnownFile | None, file: FoundFile) -> bool:
         if known is None or (known.size, known.mtime_ns) != (file.size, file.mtime_ns):
             return False
-        if known.photo is None:
-            return False  # it could not be read then; perhaps it can now
-        if not self._retry_failed:
-            return True
-        photo = self._photos.get(known.photo)
-        return photo is not None and photo.error is None
+        # Without a photo it could not be read then; perhaps it can now.
+        return known.photo is not None and known.photo not in self._outdated
 
     # -- the search --------------------------------------------------------------------
 
@@ -209,10 +222,7 @@ class Scan:
             self._waiting[content].append(candidate)
             return False
         photo = self._photos.by_hash(content)
-        if photo is not None and photo.error is not None and self._retry_failed:
-            self._photos.remove(photo.id)
-            photo = None
-        if photo is None:
+        if photo is None or photo.id in self._outdated:
             return True
         self._link([candidate], photo.id)
         self._failed += photo.error is not None
@@ -233,21 +243,37 @@ class Scan:
             outcome = UnreadableFile("The file was changed while it was being read.")
         with self._database.transaction():
             present = self._photos.by_hash(content)
-            if present is not None:  # another scan of this library was faster
-                self._link(candidates, present.id)
-            elif isinstance(outcome, UnreadableFile):
-                for candidate in candidates:
-                    self._note_unreadable(candidate, outcome.reason, count=False)
-            elif isinstance(outcome, UnreadablePhoto):
-                photo = self._photos.add(
-                    content, self._settings.key, self._settings.max_size, error=outcome.reason
-                )
-                self._link(candidates, photo)
-                self._failed += len(candidates)
-                _log.debug("no photo in %r: %s", candidates[0].path, outcome.reason)
+            if present is not None and present.id not in self._outdated:
+                self._link(candidates, present.id)  # another scan of this library was faster
+            elif present is not None and present.error is None:
+                self._write_again(present.id, outcome, candidates)
             else:
-                self._write_photo(outcome, candidates)
+                self._write_first(outcome, candidates, None if present is None else present.id)
+        if present is not None:
+            self._outdated.discard(present.id)
         self._finish(len(candidates))
+
+    def _write_first(
+        self, outcome: Outcome, candidates: list[_Candidate], unreadable: PhotoId | None
+    ) -> None:
+        """Write a photo that was never read before, in place of what is known of it, if it is."""
+        if unreadable is not None:
+            self._photos.remove(unreadable)
+        if isinstance(outcome, UnreadableFile):
+            for candidate in candidates:
+                self._note_unreadable(candidate, outcome.reason, count=False)
+        elif isinstance(outcome, UnreadablePhoto):
+            photo = self._photos.add(
+                outcome.content_hash,
+                self._settings.key,
+                self._settings.max_size,
+                error=outcome.reason,
+            )
+            self._link(candidates, photo)
+            self._failed += len(candidates)
+            _log.debug("no photo in %r: %s", candidates[0].path, outcome.reason)
+        else:
+            self._write_photo(outcome, candidates)
 
     def _write_photo(self, outcome: SearchedPhoto, candidates: list[_Candidate]) -> None:
         photo = self._photos.add(
@@ -256,12 +282,35 @@ class Scan:
             self._settings.max_size,
             size=(outcome.width, outcome.height),
             file_format=outcome.format,
+            taken_at=outcome.taken_at,
         )
         self._faces.add(photo, outcome.faces)
         self._link(candidates, photo)
         _log.debug("%d faces in %r", len(outcome.faces), candidates[0].path)
         self._report.new += 1
         self._report.faces += len(outcome.faces)
+        self._report.seconds += outcome.seconds
+
+    def _write_again(self, photo: PhotoId, outcome: Outcome, candidates: list[_Candidate]) -> None:
+        """Write what a new search found; a photo that can no longer be read stays as it is."""
+        self._link(candidates, photo)
+        if not isinstance(outcome, SearchedPhoto):
+            for candidate in candidates:
+                self._problems.append(FailedFile(candidate.path, outcome.reason))
+            self._failed += len(candidates)
+            return
+        updates = reconcile(self._searched.known_faces(photo), outcome.faces)
+        self._searched.update(photo, updates)
+        self._searched.note_search(
+            photo,
+            self._settings.key,
+            self._settings.max_size,
+            size=(outcome.width, outcome.height),
+            file_format=outcome.format,
+            taken_at=outcome.taken_at,
+        )
+        self._report.again += 1
+        self._report.faces += len(updates.added)
         self._report.seconds += outcome.seconds
 
     def _link(self, candidates: list[_Candidate], photo: PhotoId) -> None:

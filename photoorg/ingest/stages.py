@@ -18,6 +18,7 @@ from photoorg.ingest.outcomes import (
     hash_content,
 )
 from photoorg.ingest.walk import reason
+from photoorg.metadata import taken_at
 from photoorg.storage.faces import NewFace
 
 
@@ -50,7 +51,15 @@ class PhotoSearcher:
         found = self._finder.describe(located)
         faces = [self._new_face(photo, face) for face in found]
         seconds = Seconds(decoded - started, detected - decoded, time.perf_counter() - detected)
-        return SearchedPhoto(content_hash, photo.width, photo.height, photo.format, faces, seconds)
+        return SearchedPhoto(
+            content_hash,
+            photo.width,
+            photo.height,
+            photo.format,
+            faces,
+            seconds,
+            taken_at(photo.exif),
+        )
 
     def _new_face(self, photo: DecodedPhoto, face: FoundFace) -> NewFace:
         return NewFace(
