@@ -1,5 +1,6 @@
 """The commands that measure and compare: evaluate, lab, bench."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from photoorg.core.errors import KnownError
 from photoorg.library.paths import Paths
 
 if TYPE_CHECKING:
+    from photoorg.library.benchmark_rows import BenchRow
     from photoorg.library.evaluation import EvaluationReport, Row
 
 
@@ -271,21 +273,23 @@ def evaluate_detection(
     metavar="FOLDER",
     help="Photos to measure on [default: those of the development packages].",
 )
-@click.option("--growth", is_flag=True, help="Only grouping, from 5,000 to 100,000 faces.")
+@click.option(
+    "--growth", "what", flag_value="growth", help="Only grouping, from 5,000 to 100,000 faces."
+)
+@click.option(
+    "--people", "what", flag_value="people", help="Only edits and questions, at 100,000 faces."
+)
+@click.option("--ui", "what", flag_value="ui", help="Only the window, at 100,000 faces.")
 @library_option
 @json_option
-def bench(photos: Path | None, growth: bool, paths: Paths, as_json: bool) -> None:
+def bench(photos: Path | None, what: str | None, paths: Paths, as_json: bool) -> None:
     """Measure the speed against dlib's in the same run, one thread a side."""
-    from photoorg.library import benchmark_clustering
-    from photoorg.library.benchmarks import run_benchmarks
 
     def tell(title: str) -> None:
         if not as_json:
             complain(f"measuring: {title} ...")
 
-    rows = list(
-        benchmark_clustering.growth(tell) if growth else run_benchmarks(paths, photos, tell)
-    )
+    rows = list(_benchmarks(what, photos, paths, tell))
     if as_json:
         keys = ("name", "ours", "peer", "unit", "ratio", "target", "ok")
         print_json({"rows": [{key: getattr(row, key) for key in keys} for row in rows]})
@@ -305,6 +309,26 @@ def bench(photos: Path | None, growth: bool, paths: Paths, as_json: bool) -> Non
             for row in rows
         ],
     )
+
+
+def _benchmarks(
+    what: str | None, photos: Path | None, paths: Paths, tell: Callable[[str], None]
+) -> "Iterator[BenchRow]":
+    if what == "growth":
+        from photoorg.library.benchmark_clustering import growth
+
+        return growth(tell)
+    if what == "people":
+        from photoorg.library.benchmark_people import people_benchmarks
+
+        return people_benchmarks(tell)
+    if what == "ui":
+        from photoorg.ui.benchmark import ui_benchmarks
+
+        return ui_benchmarks(photos, tell)
+    from photoorg.library.benchmarks import run_benchmarks
+
+    return run_benchmarks(paths, photos, tell)
 
 
 def _number(value: float | None) -> str:

@@ -13,11 +13,12 @@ from datetime import date
 from photoorg.library.browsing_people import KnownName, folded
 from photoorg.library.browsing_photos import PhotoFilter
 
-__all__ = ["SearchTerm", "filter_of", "parse_search"]
+__all__ = ["SearchTerm", "filter_of", "parse_dates", "parse_search"]
 
 _EARLIEST, _LATEST = 1826, 2200
 
 _TOKEN = re.compile(r'-?"[^"]*"?|\S+')
+_BETWEEN = re.compile(r"\s+-\s+|\s*(?:\u2013|\.\.)\s*")
 _YEAR = re.compile(r"(\d{4})年?")
 _YEARS = re.compile(r"(\d{4})(?:-|\u2013|\.\.)(\d{4})")
 _YEAR_MONTH = re.compile(r"(\d{4})[-/.年](\d{1,2})月?")
@@ -77,6 +78,28 @@ def parse_search(
         if term is not None:
             found.append(term)
     return found
+
+
+def parse_dates(text: str, months: Mapping[str, int] | None = None) -> Span | None:
+    """The first and the last day of a date, or of two with `..` or a dash between them."""
+    parts = [part.split() for part in _BETWEEN.split(text.strip())]
+    if not 1 <= len(parts) <= 2:
+        return None
+    spans = [_span_of_words(part, months or {}) for part in parts]
+    first, last = spans[0], spans[-1]
+    if first is None or last is None or first[0] > last[1]:
+        return None
+    return first[0], last[1]
+
+
+def _span_of_words(words: Sequence[str], months: Mapping[str, int]) -> Span | None:
+    if len(words) == 1:
+        return _span_of(words[0])
+    found = _month(words, (), months) if len(words) == 2 else None
+    if found is None or found[1] is None:
+        return None
+    wanted = found[1].wanted
+    return None if wanted.first is None or wanted.last is None else (wanted.first, wanted.last)
 
 
 _Found = tuple[int, SearchTerm | None]

@@ -187,8 +187,7 @@ class Library:
     @property
     def threshold(self) -> float:
         """The threshold that faces are grouped at."""
-        remembered = Settings(self._database).get(_THRESHOLD_KEY)
-        return THRESHOLD if remembered is None else float(remembered)
+        return threshold_of(self._database)
 
     def people(self) -> list[Person]:
         """Everybody: named first, then by number of photos."""
@@ -242,6 +241,12 @@ class Library:
     def path_of_photos(self) -> dict[int, Path]:
         """One path for every photo that has a file."""
         return {int(photo): path for photo, path in PhotoFiles(self._database).all_paths().items()}
+
+
+def threshold_of(database: Database) -> float:
+    """The threshold that the faces of a library are grouped at."""
+    remembered = Settings(database).get(_THRESHOLD_KEY)
+    return THRESHOLD if remembered is None else float(remembered)
 
 
 def _cores() -> int:

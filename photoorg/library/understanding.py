@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from photoorg.clustering.calibration import Calibration, calibrate
 from photoorg.clustering.probability import MatchProbability
 from photoorg.core.ids import FaceId, PersonId
-from photoorg.library.library import Library
+from photoorg.library.library import Library, threshold_of
 from photoorg.people import explanation, suggestions
 from photoorg.people.explanation import (
     Link,
@@ -50,8 +50,8 @@ class Understanding:
     """Answers about one open library."""
 
     def __init__(self, library: Library) -> None:
-        # Weakly, or it would keep the library alive that it is kept for.
-        self._library: Library = weakref.proxy(library)
+        # Not the library, or it would keep alive what it is kept for.
+        self._database = library.database
         self._memory = FaceMemory(library.database)
         self._probability = MatchProbability()
         self._measured_with = 0
@@ -59,7 +59,7 @@ class Understanding:
     @property
     def threshold(self) -> float:
         """The threshold that the library was grouped at."""
-        return self._library.threshold
+        return threshold_of(self._database)
 
     def _album(self) -> FaceAlbum:
         faces = self._memory.album()
@@ -120,15 +120,15 @@ class Understanding:
         Raises:
             KnownError: one of them does not exist, or has no embedding.
         """
-        return explanation.why(self._library.database, one, other, self.threshold)
+        return explanation.why(self._database, one, other, self.threshold)
 
     def weak_points(self, person: PersonId) -> WeakPoints:
         """Where a person is held together weakly."""
-        return explanation.weak_points_of(self._library.database, person, self.threshold)
+        return explanation.weak_points_of(self._database, person, self.threshold)
 
     def proposed_split(self, person: PersonId) -> ProposedSplit | None:
         """The best way to take a person apart; None if none is sensible."""
-        return explanation.split_of(self._library.database, person)
+        return explanation.split_of(self._database, person)
 
 
 _KEPT: "weakref.WeakKeyDictionary[Library, Understanding]" = weakref.WeakKeyDictionary()

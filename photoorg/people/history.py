@@ -5,7 +5,6 @@ back, or forward again.
 """
 
 import json
-from collections.abc import Sequence
 
 from photoorg.core.errors import KnownError
 from photoorg.core.ids import PersonId
@@ -64,7 +63,7 @@ class History:
     def _bring(self, entry: Entry, changes: RowChanges, *, undone: bool) -> ChangeSet:
         database = self._database
         touched = change_set(database, changes)
-        touched |= ChangeSet(persons=_owners(database, [key[0] for key, _ in changes.of("face")]))
+        touched |= ChangeSet(persons=_involved(database, changes))
         apply(database, changes)
         edit = Edit(database)
         edit.tidy(touched.persons)
@@ -72,11 +71,14 @@ class History:
         return touched | change_set(database, edit.changes)
 
 
-def _owners(database: Database, faces: Sequence[int]) -> frozenset[PersonId]:
-    """Whose the faces are now: a grouping may have moved them since the edit."""
+def _involved(database: Database, changes: RowChanges) -> frozenset[PersonId]:
+    """Whose the faces are now, since a grouping may have moved them; whose those that go are not."""
+    moving = [key[0] for key, _ in changes.of("face")]
+    going = [key[0] for key, change in changes.of("face") if change.after is None]
     rows = database.all(
-        "SELECT DISTINCT person FROM face WHERE person IS NOT NULL"
-        " AND id IN (SELECT value FROM json_each(?))",
-        (json.dumps(faces),),
+        "SELECT person FROM face"
+        " WHERE person IS NOT NULL AND id IN (SELECT value FROM json_each(?))"
+        " UNION SELECT person FROM rejection WHERE face IN (SELECT value FROM json_each(?))",
+        (json.dumps(moving), json.dumps(going)),
     )
     return frozenset(PersonId(person) for (person,) in rows)

@@ -14,7 +14,7 @@ import numpy.typing as npt
 from photoorg.clustering.constraints import FREE, Constraints
 from photoorg.clustering.grouping import Grouping, group_in_full
 from photoorg.clustering.identity import keep_labels
-from photoorg.clustering.live import LiveGroups
+from photoorg.clustering.live import GROWTH, LiveGroups
 from photoorg.core.records import ChangeSet
 from photoorg.people.graph import current_graph
 from photoorg.people.settling import settle
@@ -27,6 +27,8 @@ from photoorg.storage.persons import Persons
 _log = logging.getLogger(__name__)
 
 Ints = npt.NDArray[np.int64]
+
+_NO_PIECE = -1
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,19 +101,23 @@ def read_moment(database: Database) -> Moment:
 def _go_on(database: Database, now: Moment, threshold: float) -> Grouping | None:
     """The last grouping with the faces that nobody has placed yet; None if there is none.
 
-    Those are new, or were taken from a person by the owner.
+    Those are new, or were taken from a person by the owner. Faces of whom nothing is known any
+    more, because their photo was searched again, stay with their person; of many, all is old.
     """
     vectors, stored = now.vectors, Groupings(database).load()
-    known = np.isin(vectors.ids, stored.ids) & (now.persons != FREE)
-    if not known.any():
+    placed = now.persons != FREE
+    known = np.isin(vectors.ids[placed], stored.ids)
+    count = len(known)
+    if not known.any() or np.count_nonzero(~known) > GROWTH * count:
         return None
-    order = np.concatenate([np.flatnonzero(known), np.flatnonzero(~known)])
-    count = int(known.sum())
-    place = np.searchsorted(stored.ids, vectors.ids[known])
+    order = np.concatenate([np.flatnonzero(placed), np.flatnonzero(~placed)])
+    place = np.searchsorted(stored.ids, vectors.ids[placed][known])
+    pieces, crowding = np.full(count, _NO_PIECE), np.zeros(count)
+    pieces[known], crowding[known] = stored.pieces[place], stored.crowding[place]
     live = LiveGroups(
         vectors.embeddings[order[:count]],
         vectors.quality[order[:count]],
-        Grouping(now.persons[order[:count]], stored.pieces[place], stored.crowding[place]),
+        Grouping(now.persons[order[:count]], pieces, crowding),
         threshold=threshold,
         next_label=now.next_person,
     )

@@ -118,6 +118,8 @@ class SearchedAgain:
         """Describe a face as it was found now; whether its embedding is another one."""
         if found.landmarks is None or found.embedding is None:
             raise ValueError("a search finds faces with landmarks and embeddings only")
+        if self._is_forgotten(face):
+            return False
         quality, box = found.quality, found.box
         self._database.execute(
             "UPDATE face SET box_left = ?, box_top = ?, box_width = ?, box_height = ?,"
@@ -145,6 +147,13 @@ class SearchedAgain:
                 (face, found.plain.astype("<f4").tobytes()),
             )
         return before != now
+
+    def _is_forgotten(self, face: FaceId) -> bool:
+        """Whether the owner had all deleted that tells who it is: no search brings that back."""
+        row = self._database.one(
+            "SELECT landmarks IS NULL AND detector != ? FROM face WHERE id = ?", (DRAWN, face)
+        )
+        return row is not None and bool(row[0])
 
     def _remove(self, faces: Sequence[FaceId]) -> None:
         """Remove faces; a person that one of them stood for is shown by its best other one."""

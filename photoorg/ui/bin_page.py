@@ -66,6 +66,7 @@ class BinPage(Page):
         self.grid.opened.connect(self._open_photo)
         self.grid.zoom_wanted.connect(self.zoom)
         self.grid.selection_changed.connect(self._selected)
+        self.grid.selectionModel().currentChanged.connect(self._selected)
         self.selection_bar.closed.connect(self.grid.clearSelection)
         self.selection_bar.room_changed.connect(self.grid.set_room_below)
         self.session.changed.connect(self._changed)

@@ -1,7 +1,7 @@
 """What an empty library shows: a large place to drop folders on, and a button."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from photoorg.ui import theme
@@ -36,14 +36,13 @@ class DropArea(QWidget):
         self.button.setProperty("look", "primary")
         self.button.clicked.connect(self.wanted)
         self.setAccessibleName(self.sentence.text())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * _MARGIN, 2 * _MARGIN, 2 * _MARGIN, 2 * _MARGIN)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(16)
         column.addStretch(1)
         for label in (self._drawing, self.sentence, self.promise):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
         column.addSpacing(8)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
@@ -51,11 +50,25 @@ class DropArea(QWidget):
 
     def _dress(self) -> None:
         self.sentence.setFont(theme.font(theme.LARGE))
-        width = round(_WIDEST * theme.text_scale())
-        self.promise.setFixedSize(width, self.promise.heightForWidth(width))
+        self._fit()
         size = QSize(_DRAWING, _DRAWING)
         accent = theme.current().accent
         self._drawing.setPixmap(drawn("drop-photos", size, accent, self.devicePixelRatioF()))
+
+    def _fit(self) -> None:
+        """Lines of text are not longer than can be read well."""
+        widest = round(_WIDEST * theme.text_scale())
+        side = max(2 * _MARGIN, (self.width() - widest) // 2)
+        self._column.setContentsMargins(side, 2 * _MARGIN, side, 2 * _MARGIN)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """The text wraps, so that the window may be narrow."""
+        return QSize(2 * _DRAWING, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Wrap the text anew."""
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow the theme and the size of text."""

@@ -230,6 +230,7 @@ class FaceDrawing(QObject):
         self._session = session
         self._looker: Background | None = None
         self._models: _Models | None = None
+        self._turn = 0
 
     def look(self, photo: PhotoId, box: Box) -> None:
         """Make a face of a box of a photo; one of the signals follows."""
@@ -238,9 +239,22 @@ class FaceDrawing(QObject):
             self._models = _Models()
         models = self._models
         assert models is not None
-        self._looker.ask(
-            lambda library: models.look(library, photo, box), self._take, failed=self._fail
-        )
+        self._turn += 1
+        turn = self._turn
+
+        def take(looked: _Looked) -> None:
+            if turn == self._turn:
+                self._take(looked)
+
+        def fail(error: Exception) -> None:
+            if turn == self._turn:
+                self.refused.emit(error)
+
+        self._looker.ask(lambda library: models.look(library, photo, box), take, failed=fail)
+
+    def forget(self) -> None:
+        """Make no face of what is looked at now."""
+        self._turn += 1
 
     def stop(self) -> None:
         """End the thread, and let go of the models."""
@@ -253,9 +267,6 @@ class FaceDrawing(QObject):
         """Whether a frame is looked at."""
         return self._looker is not None and self._looker.busy
 
-    def _fail(self, error: Exception) -> None:
-        self.refused.emit(error)
-
     def _take(self, looked: _Looked) -> None:
         if looked.command is None:
             self.known.emit(int(looked.known or 0))
@@ -267,7 +278,7 @@ class FaceDrawing(QObject):
             if isinstance(face, int):
                 self.made.emit(face, comparable)
 
-        self._session.do(looked.command, done, self._fail)
+        self._session.do(looked.command, done, self.refused.emit)
 
 
 class _Models:

@@ -35,7 +35,7 @@ _EDGE = 5  # around the frame, for lines and their shadow
 GAP = 4
 _INSET = 6
 _DOT = 3.0
-_NARROWEST_LABEL = 110
+_NARROWEST_LABEL = 150
 
 
 class FaceFrame(QAbstractButton):

@@ -42,7 +42,7 @@ class _Editor(NameEditor):
 
 
 class ScopeChoice(QFrame):
-    """Two buttons above the field: all faces of the person, or this one only."""
+    """Two buttons at the field: all faces of the person, or this one only."""
 
     chosen = Signal(bool)
     """Whether all faces are meant."""
@@ -88,13 +88,12 @@ class ScopeChoice(QFrame):
         """What is chosen."""
         return self.everything.isChecked()
 
-    def place_at(self, field: QRect, room: QRect) -> None:
-        """Be above the field, or below it where there is no room."""
+    def place_at(self, place: QRect, room: QRect) -> None:
+        """Be where the name was, inside the room."""
         size = self.sizeHint()
-        left = field.center().x() - size.width() // 2
+        left = place.center().x() - size.width() // 2
         left = max(room.left(), min(left, room.right() - size.width()))
-        top = field.top() - size.height() - _GAP
-        self.setGeometry(QRect(QPoint(left, top), size))
+        self.setGeometry(QRect(QPoint(left, place.top()), size))
         self.raise_()
 
     def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802
@@ -160,13 +159,18 @@ class FaceNaming(QObject):
 
     def move_to(self, place: QRect) -> None:
         """The place of the name is another one now."""
-        if self._face is not None:
-            room = self._over.rect()
-            if not self.scope.isHidden():
-                lowest = self.scope.sizeHint().height() + _GAP
-                place = place.translated(0, max(0, room.top() + lowest - place.top()))
-            self.editor.move_to(place)
-            self.scope.place_at(self.editor.geometry(), room)
+        if self._face is None:
+            return
+        room = self._over.rect()
+        if not self.scope.isHidden():
+            # The choice takes the place of the name, and the field is below it, so that neither
+            # lies over the face.
+            height = self.scope.sizeHint().height() + _GAP
+            lowest = room.bottom() - height - self.editor.sizeHint().height()
+            place = place.translated(0, max(room.top(), min(place.top(), lowest)) - place.top())
+            self.scope.place_at(place, room)
+            place = place.translated(0, height)
+        self.editor.move_to(place)
 
     def stop(self) -> None:
         """Give up naming."""
@@ -197,7 +201,7 @@ class FaceNaming(QObject):
                 self._suggest(likely)
 
         if face.comparable:
-            self._session.ask(
+            self._session.think(
                 lambda library: likely_names(library, [face.id]),
                 suggest,
                 key="likely names in a photo",

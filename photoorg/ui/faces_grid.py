@@ -61,7 +61,7 @@ class FacesGrid(CardGrid):
         self._delegate: ItemDelegate = self._crops
         self._seen: tuple[object, ...] = ()
         self._visible: frozenset[int] = frozenset()
-        self._place: tuple[list[FaceId], FaceId | None, int, FaceId | None, int] | None = None
+        self._place: tuple[list[FaceId], FaceId | None, FaceId | None, int] | None = None
         self.setDragEnabled(True)
         self.setModel(self.faces.rows)
         self.setItemDelegate(self._delegate)
@@ -79,15 +79,19 @@ class FacesGrid(CardGrid):
         through many with one key.
         """
         one = len(self.selected_items()) == 1
+        current, row = self.current(), self.currentIndex().row()
+        before = sum(face in listing.items for face in self.faces.ids[: max(0, row)])
         if listing.whole_photos != self.faces.whole_photos:
-            self._place = None
+            self._place = current = None
             self.selectionModel().clear()
             self.faces.show(FaceListing())
             self._use(listing)
         self.faces.show(listing, keep_order=keep_order)
-        current = self.currentIndex()
-        if one and current.isValid() and not self.selectionModel().hasSelection():
-            self.selectionModel().select(current, _Flag.Select)
+        if current is not None and current not in listing.items and self.faces.ids:
+            after = self.model().index(min(before, len(self.faces.ids) - 1), 0)
+            self.selectionModel().setCurrentIndex(after, _Flag.NoUpdate)
+            if one and not self.selectionModel().hasSelection():
+                self.selectionModel().select(after, _Flag.Select)
 
     def _use(self, listing: FaceListing) -> None:
         side = self._delegate.side
@@ -169,19 +173,15 @@ class FacesGrid(CardGrid):
         at_top = self.verticalScrollBar().value() == 0  # who looks at the top wants to see it
         anchor = self.faces.ids[first] if first < last and not at_top else None
         offset = self.verticalScrollBar().value() % max(1, self.gridSize().height())
-        current = self.currentIndex().row()
-        self._place = (self.selected_items(), self.current(), current, anchor, offset)
+        self._place = (self.selected_items(), self.current(), anchor, offset)
 
     def _restore_place(self) -> None:
         self._seen = ()
         if self._place is None:
             return
-        selected, current, current_row, anchor, offset = self._place
+        selected, current, anchor, offset = self._place
         self._place = None
         self.select(selected, current)
-        if current_row >= 0 and not self.currentIndex().isValid() and self.faces.ids:
-            near = self.model().index(min(current_row, len(self.faces.ids) - 1), 0)
-            self.selectionModel().setCurrentIndex(near, _Flag.NoUpdate)
         row = None if anchor is None else self.faces.row_of(anchor)
         if row is not None:
             self.executeDelayedItemsLayout()

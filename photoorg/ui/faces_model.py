@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QDate, QLocale, QObject, QStringListModel, Signal
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, QObject, QStringListModel, Signal
 
 from photoorg.core.ids import FaceId, PhotoId
 from photoorg.core.records import FaceState
@@ -50,20 +50,21 @@ class FaceListing:
     whole_photos: bool = False
 
 
-class FaceWords(QObject):
-    """What is said of faces. Made in the window's thread, used in any."""
+class FaceWords:
+    """What is said of faces, in the language as it was when this was made; used in any thread."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.no_date = self.tr("No date")
-        self.pattern = self.tr("{date}, {state}", "a face: when it was taken, who decided")
+        self.no_date = QCoreApplication.translate("FaceWords", "No date")
+        self.pattern = QCoreApplication.translate(
+            "FaceWords", "{date}, {state}", "a face: when it was taken, who decided"
+        )
         self.states = {
-            FaceState.UNKNOWN: self.tr("nobody's yet"),
-            FaceState.SUGGESTED: self.tr("suggested"),
-            FaceState.AUTOMATIC: self.tr("found automatically"),
-            FaceState.CONFIRMED: self.tr("confirmed by you"),
-            FaceState.IGNORED: self.tr("ignored"),
-            FaceState.NOT_A_FACE: self.tr("not a face"),
+            FaceState.UNKNOWN: QCoreApplication.translate("FaceWords", "nobody's yet"),
+            FaceState.SUGGESTED: QCoreApplication.translate("FaceWords", "suggested"),
+            FaceState.AUTOMATIC: QCoreApplication.translate("FaceWords", "found automatically"),
+            FaceState.CONFIRMED: QCoreApplication.translate("FaceWords", "confirmed by you"),
+            FaceState.IGNORED: QCoreApplication.translate("FaceWords", "ignored"),
+            FaceState.NOT_A_FACE: QCoreApplication.translate("FaceWords", "not a face"),
         }
         self._locale = QLocale()
         self._dates: dict[object, str] = {}

@@ -11,21 +11,24 @@ _AT_ONCE = 256
 
 
 class FolderWatch(QObject):
-    """Watches folders, and tells of changes when they have come to an end."""
+    """Watches folders, and tells of changes when they have come to an end.
+
+    `calm` is the timer that runs while nothing happens.
+    """
 
     changed = Signal(object)
     """tuple of Path: the folders in which something came, went or was renamed."""
 
-    def __init__(self, parent: QObject | None = None, calm: int = _CALM) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._note)
         self._wanted: list[str] = []
         self._seen: dict[str, None] = {}
-        self._calm = QTimer(self, singleShot=True, interval=calm)
+        self.calm = QTimer(self, singleShot=True, interval=_CALM)
         self._latest = QTimer(self, singleShot=True, interval=_LATEST)
         self._adding = QTimer(self, interval=0)
-        self._calm.timeout.connect(self._tell)
+        self.calm.timeout.connect(self._tell)
         self._latest.timeout.connect(self._tell)
         self._adding.timeout.connect(self._add_some)
 
@@ -46,7 +49,7 @@ class FolderWatch(QObject):
 
     def close(self) -> None:
         """Watch nothing any more, and tell nothing."""
-        for timer in (self._calm, self._latest, self._adding):
+        for timer in (self.calm, self._latest, self._adding):
             timer.stop()
         self._seen.clear()
         if self._watcher.directories():
@@ -61,12 +64,12 @@ class FolderWatch(QObject):
 
     def _note(self, folder: str) -> None:
         self._seen[folder] = None
-        self._calm.start()
+        self.calm.start()
         if not self._latest.isActive():
             self._latest.start()
 
     def _tell(self) -> None:
-        self._calm.stop()
+        self.calm.stop()
         self._latest.stop()
         folders, self._seen = tuple(map(Path, self._seen)), {}
         self.changed.emit(folders)

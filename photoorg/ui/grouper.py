@@ -92,6 +92,8 @@ class Grouper(QObject):
 
     def close(self) -> None:
         """End the process and the thread."""
+        if self._ended:
+            return
         self._ended = True
         self.cancel()
         with self._condition:

@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         self.sidebar.person_chosen.connect(self.pages.open_person)
         self.pages.gone.connect(self._arrived)
         self.pages.status.connect(self.notes.say)
+        self.pages.search_changed.connect(self._show_search)
         self.pages.counted.connect(self.sidebar.sections.set_number)
         self.header.sidebar_button.clicked.connect(self.commands.sidebar.trigger)
         self.header.back_button.clicked.connect(self.pages.back)
@@ -174,6 +175,11 @@ class MainWindow(QMainWindow):
         if page is not None and place is not None and page.searches:
             self._searched[place.key] = text
             page.search(text)
+
+    def _show_search(self, key: str, text: str) -> None:
+        self._searched[key] = text
+        if self.pages.place is not None and self.pages.place.key == key:
+            self.header.search.show_text(text)
 
     def _search_for_sure(self, text: str) -> None:
         page = self.pages.page

@@ -214,16 +214,17 @@ class MonthBar(QWidget):
         metrics = QFontMetrics(font)
         painter.setFont(font)
         painter.setPen(colours.secondary)
-        free_from, top = 0.0, _HEIGHT + 2
-        for place, period in enumerate(self._periods):
-            begins = period.first % _YEAR == 0 or place == 0
-            if not begins:
-                continue
-            text = str(period.first_day.year)
-            left, width = self.column(place).left(), metrics.horizontalAdvance(text)
-            if left >= free_from and left + width <= self.width():
-                painter.drawText(QRectF(left, top, width + 2, metrics.height()), text)
-                free_from = left + width + 12
+        years = [p for p, period in enumerate(self._periods) if period.first % _YEAR == 0]
+        room = metrics.horizontalAdvance("0000") + 12
+        if not years or self.column(years[0]).left() - _EDGE >= room:
+            years.insert(0, 0)  # a year that does not begin with a bar is told where that fits
+        free_from = 0.0
+        for place in years:
+            left, text = self.column(place).left(), str(self._periods[place].first_day.year)
+            if left >= free_from and left + room - 12 <= self.width():
+                where = QRectF(left, _HEIGHT + 2, room, metrics.height())
+                painter.drawText(where, text)
+                free_from = left + room
 
     # -- the hand ----------------------------------------------------------------------
 

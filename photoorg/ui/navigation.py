@@ -1,6 +1,7 @@
 """The stack of pages: makes each when it is first shown, and knows the way back."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -22,6 +23,9 @@ class PageStack(QStackedWidget):
 
     counted = Signal(str, int)
     """The key of a page, and how much waits there."""
+
+    search_changed = Signal(str, str)
+    """The key of a page, and what it is searched for now."""
 
     status = Signal(str)
     add_folders = Signal()
@@ -98,6 +102,8 @@ class PageStack(QStackedWidget):
             page.open_person.connect(self.open_person)
             page.open_photo.connect(self.open_photo)
             page.show_in_graph.connect(self.show_in_graph)
+            page.search_changed.connect(lambda text: self.search_changed.emit(key, text))
+            page.shown.connect(lambda number: self._went_on(key, number))
             page.review_person.connect(self.review_person)
             page.counted.connect(lambda number: self.counted.emit(key, number))
             page.back.connect(self.back)
@@ -113,7 +119,13 @@ class PageStack(QStackedWidget):
 
     def open_photo(self, photo: int, face: int = 0) -> None:
         """Show a photo, and point at a face in it."""
-        self.go(Place(PHOTO, photo, face))
+        around = () if self.page is None else self.page.photos_in_order()
+        self.go(Place(PHOTO, photo, face, around))
+
+    def _went_on(self, key: str, number: int) -> None:
+        place = self.place
+        if place is not None and place.key == key:
+            self._way[-1] = replace(place, number=number, face=0)
 
     def show_in_graph(self, face: int) -> None:
         """Show a face in the graph."""

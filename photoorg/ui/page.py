@@ -1,5 +1,9 @@
 """What every view in the middle of the window has in common."""
 
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
@@ -28,6 +32,12 @@ class Page(QWidget):
 
     add_folders = Signal()
     """Ask for folders of photos to add."""
+
+    search_changed = Signal(str)
+    """The page is searched for something else now: the text that the field should show."""
+
+    shown = Signal(int)
+    """A page that shows one thing went on to another one: its id."""
 
     review_person = Signal(int)
     """Person id: ask only about this one."""
@@ -61,6 +71,12 @@ class Page(QWidget):
     def actions_for_selection(self) -> list[QAction]:
         """What can be done with what is selected, in the order of a menu."""
         return []
+
+    def photos_in_order(self) -> Sequence[int] | npt.NDArray[np.int64]:
+        """Photo ids in the order of the page: the viewer goes through these, when a photo is
+        opened here; through the whole library if there are none.
+        """
+        return ()
 
     def search(self, text: str) -> None:
         """Show only what answers to the text; the search field calls this as one types.

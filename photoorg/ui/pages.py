@@ -1,8 +1,10 @@
 """Which page shows which place; pages are imported and made when they are first shown."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -19,11 +21,15 @@ Maker = Callable[[Session, Services], Page]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where one is: a section, or a person or photo (`number`), there at a face."""
+    """Where one is: a section, or a person or photo (`number`), there at a face.
+
+    `around` are the photos that one can go on to from a photo, none for all of the library.
+    """
 
     key: str
     number: int = 0
     face: int = 0
+    around: Sequence[int] | npt.NDArray[np.int64] = field(default=(), compare=False, repr=False)
 
 
 class EmptyPage(Page):
@@ -47,11 +53,11 @@ def makers() -> dict[str, Maker]:
         sections.UNNAMED: _people(sections.UNNAMED),
         sections.REVIEW: _review,
         sections.GRAPH: EmptyPage,
-        sections.PHOTOS: EmptyPage,
+        sections.PHOTOS: _photos,
         sections.IGNORED: _people(sections.IGNORED),
         sections.NOT_A_FACE: _bin,
         PERSON: _person,
-        PHOTO: EmptyPage,
+        PHOTO: _photo,
     }
 
 
@@ -71,6 +77,12 @@ def _review(session: Session, services: Services) -> Page:
     return ReviewPage(session, services)
 
 
+def _photos(session: Session, services: Services) -> Page:
+    from photoorg.ui.photos_page import PhotosPage
+
+    return PhotosPage(session, services)
+
+
 def _bin(session: Session, services: Services) -> Page:
     from photoorg.ui.bin_page import BinPage
 
@@ -83,6 +95,12 @@ def _person(session: Session, services: Services) -> Page:
     return PersonPage(session, services)
 
 
+def _photo(session: Session, services: Services) -> Page:
+    from photoorg.ui.photo_viewer import PhotoViewer
+
+    return PhotoViewer(session, services)
+
+
 def point(page: Page, place: Place) -> None:
     """Let a page that shows one thing show the right one."""
     if place.key == PERSON:
@@ -90,3 +108,11 @@ def point(page: Page, place: Place) -> None:
 
         assert isinstance(page, PersonPage)
         page.show_person(place.number)
+    elif place.key == PHOTO:
+        from photoorg.ui.photo_viewer import PhotoViewer
+
+        assert isinstance(page, PhotoViewer)
+        if len(place.around):
+            page.show_photos(place.around, place.number, place.face)
+        else:
+            page.show_photos(place.number, face=place.face)

@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QLocale,
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
     QRect,
     QRectF,
     QSize,
@@ -97,15 +96,21 @@ class PersonDelegate(QStyledItemDelegate):
         self._texts: dict[tuple[str, bool, int], tuple[QStaticText, float]] = {}
         self._counts: dict[tuple[int, int], str] = {}
         self._frames: dict[tuple[bool, bool, bool, int, int, float], QPixmap] = {}
+        self._blanks: dict[tuple[bool, int, float], QPixmap] = {}
         self._locale = QLocale()
+        self._colours = theme.current()
+        self._unnamed = self.tr("Name?")
 
     def refresh(self, diameter: int) -> None:
         """Take another size; also when the font, the theme or the language is another one."""
         self.metrics = CardMetrics.of(diameter)
         self._locale = QLocale()
+        self._colours = theme.current()
+        self._unnamed = self.tr("Name?")
         self._texts.clear()
         self._counts.clear()
         self._frames.clear()
+        self._blanks.clear()
         self._shapes.clear()
 
     def sizeHint(self, _: QStyleOptionViewItem, __: Index) -> QSize:  # noqa: N802
@@ -117,13 +122,13 @@ class PersonDelegate(QStyledItemDelegate):
         row = index.row()
         card = self._model.card_at(row)
         cell: QRect = option.rect
-        colours = theme.current()
+        colours = self._colours
         gone = card.id in self._model.gone
         if gone:
             painter.setOpacity(_GONE)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_state(painter, cell, option.state)
-        self._paint_cover(painter, self.metrics.cover(cell), card, colours)
+        self._paint_cover(painter, self.metrics.cover(cell), card)
         if row == self.drop_row:
             painter.setPen(QPen(colours.accent, 2 * theme.RING))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -131,7 +136,7 @@ class PersonDelegate(QStyledItemDelegate):
         if row != self.edited_row:
             named = card.name is not None
             painter.setPen(colours.text if named else colours.secondary)
-            name = card.name if card.name is not None else self.tr("Name?")
+            name = card.name if card.name is not None else self._unnamed
             self._write(painter, self.metrics.name(cell), name, strong=True)
         painter.setPen(colours.secondary)
         self._write(painter, self.metrics.counts(cell), self._count_text(card), strong=False)
@@ -151,22 +156,17 @@ class PersonDelegate(QStyledItemDelegate):
             frame = self._frames[key] = _frame(cell.size(), ratio, selected, focused, hovered)
         painter.drawPixmap(cell.topLeft(), frame)
 
-    def _paint_cover(
-        self, painter: QPainter, place: QRect, card: PersonCard, colours: theme.Colours
-    ) -> None:
+    def _paint_cover(self, painter: QPainter, place: QRect, card: PersonCard) -> None:
         picture = None if card.cover is None else self._thumbnails.get(card.cover)
+        ratio, diameter = painter.device().devicePixelRatio(), self.metrics.diameter
         if picture is not None and card.cover is not None:
-            ratio = painter.device().devicePixelRatio()
-            cut = self._shapes.cut(card.cover, picture, self.metrics.diameter, ratio)
-            painter.drawPixmap(place.topLeft(), cut)
-            return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours.line)
-        painter.drawEllipse(place)
-        if card.cover is None:
-            side = self.metrics.diameter // 2
-            head = drawn("person", QSize(side, side), colours.secondary)
-            painter.drawPixmap(place.center() - QPoint(side // 2, side // 2), head)
+            shown = self._shapes.cut(card.cover, picture, diameter, ratio)
+        else:
+            key = (card.cover is None, diameter, ratio)
+            if key not in self._blanks:
+                self._blanks[key] = _blank(diameter, ratio, nobody=card.cover is None)
+            shown = self._blanks[key]
+        painter.drawPixmap(place.topLeft(), shown)
 
     def _write(self, painter: QPainter, place: QRect, text: str, *, strong: bool) -> None:
         key = (text, strong, place.width())
@@ -216,5 +216,22 @@ def _frame(size: QSize, ratio: float, selected: bool, focused: bool, hovered: bo
     if focused:
         painter.setPen(QPen(colours.text, 1, Qt.PenStyle.DashLine))
         painter.drawPath(theme.rounded(card.adjusted(4.5, 4.5, -4.5, -4.5), theme.CORNER - 2))
+    painter.end()
+    return picture
+
+
+def _blank(diameter: int, ratio: float, *, nobody: bool) -> QPixmap:
+    """What is shown until the cover is there, or where there is none."""
+    colours = theme.current()
+    picture = QPixmap(QSize(diameter, diameter) * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillPath(theme.circle(QRect(0, 0, diameter, diameter)), colours.line)
+    if nobody:
+        side = diameter // 2
+        head = drawn("person", QSize(side, side), colours.secondary, ratio)
+        painter.drawPixmap((diameter - side) // 2, (diameter - side) // 2, head)
     painter.end()
     return picture

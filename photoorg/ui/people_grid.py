@@ -195,8 +195,12 @@ class PeopleGrid(CardGrid):
         return [card.cover for card in cards if card.cover is not None]
 
     def _show_ready(self, faces: frozenset[int]) -> None:
-        if not self._visible.isdisjoint(faces):
-            self.viewport().update()
+        if self._visible.isdisjoint(faces):
+            return
+        first, last = self.visible_rows()
+        for row in range(first, last):
+            if self.people.card_at(row).cover in faces:
+                self.viewport().update(self.visualRect(self.model().index(row, 0)))
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Nothing can be seen any more."""

@@ -4,7 +4,7 @@ The view is given a plain QStringListModel, because one written in Python is ask
 questions. Its texts are what a screen reader says; the delegate paints from the cards here.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QStringListModel, Signal
@@ -26,21 +26,37 @@ _MANY_GAPS = 64
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """Persons in their order, with what takes too long to work out in the window's thread."""
+    """Persons in their order, made ready outside of the window's thread.
 
-    cards: tuple[PersonCard, ...]
+    A model that shows it makes it its own.
+    """
+
+    cards: dict[PersonId, PersonCard]
     spoken: dict[PersonId, str]
     keys: dict[PersonId, str]
 
 
-def load_listing(library: Library, scope: Scope, order: Order, unnamed: str) -> Listing:
-    """Everybody in a scope; `unnamed` is said of who has no name."""
-    cards = tuple(person_cards(library, scope, order))
+def make_listing(cards: Iterable[PersonCard], unnamed: str) -> Listing:
+    """Persons in this order; `unnamed` is said of who has no name."""
+    found = {card.id: card for card in cards}
     return Listing(
-        cards,
-        {card.id: spoken(card, unnamed) for card in cards},
-        {card.id: folded(card.name) for card in cards if card.name},
+        found,
+        {person: spoken(card, unnamed) for person, card in found.items()},
+        {person: folded(card.name) for person, card in found.items() if card.name},
     )
+
+
+def load_listing(library: Library, scope: Scope, order: Order, unnamed: str) -> Listing:
+    """Everybody in a scope, sorted."""
+    return make_listing(person_cards(library, scope, order), unnamed)
+
+
+def difference(
+    before: Mapping[PersonId, PersonCard], now: Mapping[PersonId, PersonCard]
+) -> CardsChange:
+    """What makes the first persons the second ones, but for their order."""
+    cards = tuple(card for person, card in now.items() if before.get(person) != card)
+    return CardsChange(cards, frozenset(before.keys() - now.keys()))
 
 
 def spoken(card: PersonCard, unnamed: str) -> str:
@@ -86,6 +102,10 @@ class PeopleModel(QObject):
         """The person, also where the search does not show them."""
         return self._cards.get(person)
 
+    def cards(self) -> dict[PersonId, PersonCard]:
+        """All persons who are there, as they are now."""
+        return {p: card for p, card in self._cards.items() if p not in self.gone}
+
     def row_of(self, person: PersonId) -> int | None:
         """Where a person is, if shown."""
         if self._places is None:
@@ -105,9 +125,7 @@ class PeopleModel(QObject):
 
     def show(self, listing: Listing) -> None:
         """Show these persons in this order."""
-        self._cards = {card.id: card for card in listing.cards}
-        self._spoken = dict(listing.spoken)
-        self._keys = dict(listing.keys)
+        self._cards, self._spoken, self._keys = listing.cards, listing.spoken, listing.keys
         self.gone.clear()
         self.unsorted = False
         self._fill()
@@ -120,12 +138,6 @@ class PeopleModel(QObject):
         self._words = words
         self._fill()
         return True
-
-    def difference(self, listing: Listing) -> CardsChange:
-        """What has to change for the rows to be those of the listing, but for their order."""
-        new = {card.id: card for card in listing.cards}
-        cards = tuple(card for person, card in new.items() if self._cards.get(person) != card)
-        return CardsChange(cards, frozenset(self._cards.keys() - new.keys() - self.gone))
 
     def apply(self, change: CardsChange, *, keep_rows: bool) -> None:
         """Update who changed, and add who is new at the end.

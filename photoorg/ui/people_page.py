@@ -4,7 +4,7 @@ While a scan runs, cards change in place and come at the end. They are sorted ag
 page is entered, when the owner asks, and when nothing was touched for some seconds.
 """
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
@@ -15,15 +15,17 @@ from photoorg.library.browsing_people import (
     Order,
     Scope,
     changed_cards,
+    person_cards,
     photo_of_face,
 )
 from photoorg.library.editing import EditDone, IgnorePersons, PersonQuery
+from photoorg.library.library import Library
 from photoorg.ui.empty_state import EmptyState
 from photoorg.ui.page import Page
 from photoorg.ui.people_actions import Chosen, PeopleActions
 from photoorg.ui.people_bar import DIAMETERS, USUAL, PeopleBar
 from photoorg.ui.people_grid import PeopleGrid
-from photoorg.ui.people_model import Listing, PeopleModel, load_listing
+from photoorg.ui.people_model import Listing, PeopleModel, difference, load_listing
 from photoorg.ui.person_naming import PersonNaming
 from photoorg.ui.selection_bar import SelectionBar
 from photoorg.ui.services import Services
@@ -37,9 +39,6 @@ _ZOOM = "people/zoom"
 
 class PeoplePage(Page):
     """Persons of one scope."""
-
-    add_folders = Signal()
-    """The library is empty, and the owner wants to change that."""
 
     def __init__(
         self,
@@ -213,13 +212,13 @@ class PeoplePage(Page):
 
     def _ask_for_all(self) -> None:
         """Everything may be another; still, no card is to move."""
-        scope, order, unnamed = self.scope, self._order, self._unnamed
-        self.session.ask(
-            lambda library: load_listing(library, scope, order, unnamed),
-            lambda listing: self._apply(self.model.difference(listing)),
-            failed=self._failed,
-            key=self._question,
-        )
+        scope, order, before = self.scope, self._order, self.model.cards()
+
+        def look(library: Library) -> CardsChange:
+            cards = person_cards(library, scope, order)
+            return difference(before, {card.id: card for card in cards})
+
+        self.session.ask(look, self._apply, failed=self._failed, key=self._question)
 
     def _apply(self, change: CardsChange | None) -> None:
         if change is None:

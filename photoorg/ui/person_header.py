@@ -170,7 +170,7 @@ class Company(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         name = self.tr("Name?") if companion.name is None else companion.name
         button.setText(name.replace("&", "&&"))
-        button.setIconSize(QSize(_FACE + 6, _FACE))
+        button.setIconSize(QSize(self._side + 6, self._side))
         button.setIcon(self._face(companion))
         together = self.tr("%Ln photo(s) together", "", companion.photos)
         button.setToolTip(together)
@@ -178,12 +178,16 @@ class Company(QWidget):
         button.clicked.connect(lambda: self.chosen.emit(companion.id))
         return button
 
+    @property
+    def _side(self) -> int:
+        return max(_FACE, self.fontMetrics().height() + 8)
+
     def _face(self, companion: Companion) -> QIcon:
         face = companion.cover
         picture = None if face is None else self._thumbnails.get(face)
         if picture is None or face is None:
             return icon("person", "secondary")
-        return QIcon(self._shapes.cut(face, picture, _FACE, self.devicePixelRatioF()))
+        return QIcon(self._shapes.cut(face, picture, self._side, self.devicePixelRatioF()))
 
     def _came(self, faces: frozenset[int]) -> None:
         for companion, button in zip(self._shown, self.buttons, strict=True):
@@ -192,7 +196,7 @@ class Company(QWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """One row."""
-        return QSize(200, max(_FACE, self.fontMetrics().height()) + 12)
+        return QSize(200, self._side + 16)
 
     def _place(self) -> None:
         height = self.height()
@@ -218,7 +222,9 @@ class Company(QWidget):
         if event.type() in kinds and hasattr(self, "_shapes"):
             self._shapes.clear()
             for companion, button in zip(self._shown, self.buttons, strict=True):
+                button.setIconSize(QSize(self._side + 6, self._side))
                 button.setIcon(self._face(companion))
+            self.updateGeometry()
             self._place()
 
 

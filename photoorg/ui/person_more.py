@@ -50,6 +50,11 @@ class MoreStrip(QWidget):
         if not view.hidden:
             self._later.start()
 
+    @property
+    def looking(self) -> bool:
+        """Whether it waits for the moment in which it looks."""
+        return self._later.isActive()
+
     def stop(self) -> None:
         """Look no more."""
         self._later.stop()
@@ -60,7 +65,7 @@ class MoreStrip(QWidget):
         if self._view is None:
             return
         person = self._view.id
-        self._session.ask(
+        self._session.think(
             lambda library: (person, maybe_also(library, person)), self._show, key="maybe also"
         )
 

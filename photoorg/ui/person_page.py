@@ -320,7 +320,7 @@ class PersonPage(Page):
             self._look = replace(self._look, odd=())
             self._list_again()
             return
-        self.session.ask(
+        self.session.think(
             lambda library: (person, odd_ones(library, person)), self._take_odd, key="odd ones"
         )
 

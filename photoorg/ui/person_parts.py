@@ -178,16 +178,26 @@ class PartsPanel(QWidget):
     def look_for_people(self, person: PersonId) -> None:
         """Show how the person would fall into several."""
         self._start(self.look_for_people, person, self.tr("More than one person?"))
-        self._session.ask(
-            lambda library: proposed_split(library, person), self._show_split, key="parts"
+        self._session.think(
+            lambda library: proposed_split(library, person),
+            self._show_split,
+            failed=self._not_found_out,
+            key="parts",
         )
 
     def look_for_weak_points(self, person: PersonId) -> None:
         """Show what holds the person together weakly."""
         self._start(self.look_for_weak_points, person, self.tr("Weak points"))
-        self._session.ask(
-            lambda library: weak_points(library, person), self._show_weak_points, key="parts"
+        self._session.think(
+            lambda library: weak_points(library, person),
+            self._show_weak_points,
+            failed=self._not_found_out,
+            key="parts",
         )
+
+    def _not_found_out(self, error: Exception) -> None:
+        self._close()
+        self._session.failed.emit(error)
 
     def look_again(self) -> None:
         """The person is another one after an edit."""

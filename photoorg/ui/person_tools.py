@@ -1,6 +1,7 @@
 """The row above the faces of a person: as crops or photos, in which order, how large."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -16,6 +17,8 @@ from photoorg.library.browsing_faces import FaceOrder
 from photoorg.ui import theme
 from photoorg.ui.faces_grid import SIDES
 from photoorg.ui.icons import icon
+
+_NARROWEST = 320
 
 
 class PersonTools(QWidget):
@@ -60,6 +63,8 @@ class PersonTools(QWidget):
         button.setCheckable(True)
         button.setIcon(icon(name))
         button.setText(text)
+        button.setAccessibleName(text)
+        button.setToolTip(text)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return button
 
@@ -73,7 +78,8 @@ class PersonTools(QWidget):
             (FaceOrder.BEST, self.tr("Best pictures first")),
         ):
             order.addItem(text, value)
-        order.activated.connect(lambda row: self.order_chosen.emit(order.itemData(row)))
+        # Qt hands back plain text.
+        order.activated.connect(lambda row: self.order_chosen.emit(FaceOrder(order.itemData(row))))
         return order
 
     def _make_slider(self) -> QSlider:
@@ -89,7 +95,7 @@ class PersonTools(QWidget):
     def _lay_out(self) -> None:
         small, large = QLabel(self), QLabel(self)
         self._signs = ((small, "zoom-out"), (large, "zoom"))
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 4)
         row.setSpacing(4)
         row.addWidget(self.faces)
@@ -105,6 +111,34 @@ class PersonTools(QWidget):
             row.addWidget(widget)
         self._dress()
 
+    # -- room --------------------------------------------------------------------------
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Where there is little room, less is shown."""
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Show as much as fits."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        """First the slider goes (Ctrl and the wheel do the same), then the words."""
+        sizes = (self.slider, *(label for label, _ in self._signs))
+        for style, with_slider in (
+            (Qt.ToolButtonStyle.ToolButtonTextBesideIcon, True),
+            (Qt.ToolButtonStyle.ToolButtonTextBesideIcon, False),
+            (Qt.ToolButtonStyle.ToolButtonIconOnly, False),
+        ):
+            for button in (self.faces, self.photos, self.odd):
+                button.setToolButtonStyle(style)
+            for widget in sizes:
+                widget.setVisible(with_slider)
+            self._row.invalidate()
+            if self._row.sizeHint().width() <= self.width():
+                return
+
     # -- what is shown -----------------------------------------------------------------
 
     def show_month(self, when: str) -> None:
@@ -113,6 +147,7 @@ class PersonTools(QWidget):
         self.month.setAccessibleName(self.tr("{when}: show all months").format(when=when))
         self.month.setToolTip(self.tr("Show all months"))
         self.month.setVisible(bool(when))
+        self._fit()
 
     def show_order(self, order: FaceOrder) -> None:
         """Show which order it is, without choosing it."""
@@ -128,11 +163,16 @@ class PersonTools(QWidget):
             self.slider.setValue(place)
 
     def _dress(self) -> None:
+        side = max(16, self.fontMetrics().height())
+        for button in (self.faces, self.photos, self.odd):
+            button.setIconSize(QSize(side, side))
         for label, name in self._signs:
             label.setPixmap(icon(name, "secondary").pixmap(16, 16))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Follow the theme."""
+        """Follow theme and size of text."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_signs"):
+        kinds = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
+        if event.type() in kinds and hasattr(self, "_signs"):
             self._dress()
+            self._fit()

@@ -16,7 +16,6 @@ from photoorg.library.editing import EditDone
 from photoorg.library.review_places import FacePlace, place_of
 from photoorg.library.reviewing import Question, questions, skip, unskip
 from photoorg.ui import theme
-from photoorg.ui.background import Background
 from photoorg.ui.empty_state import EmptyState
 from photoorg.ui.icons import icon
 from photoorg.ui.page import Page
@@ -40,7 +39,6 @@ class ReviewPage(Page):
         self._waiting = False
         self._visible = False
         self._photos = SmallPhotos(session.paths, parent=self)
-        self._thinker: Background | None = None
         self._make_parts()
         self._make_actions()
         self._lay_out()
@@ -162,10 +160,7 @@ class ReviewPage(Page):
         self._visible = False
 
     def close_threads(self) -> None:
-        """End the thread that looks for questions."""
-        if self._thinker is not None:
-            self._thinker.close()
-            self._thinker = None
+        """See `Page`."""
         self._photos.close()
 
     @property
@@ -184,12 +179,8 @@ class ReviewPage(Page):
         return list(self._queue)
 
     def _ask_library(self) -> None:
-        if self._thinker is None:
-            # Comparing everybody takes seconds in a large library; no other view waits for it.
-            self._thinker = Background(self.session.paths, "review", self)
-            self._thinker.failed.connect(self.session.failed)
         self._waiting = True
-        self._thinker.ask(lambda library: questions(library, _AT_ONCE), self._take, key="questions")
+        self.session.think(lambda library: questions(library, _AT_ONCE), self._take, key="review")
         self._show()
 
     def _take(self, found: list[Question]) -> None:

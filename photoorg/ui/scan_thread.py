@@ -73,6 +73,8 @@ class ScanThread(QObject):
 
     def close(self) -> None:
         """End the thread; what was asked for by `do` is done first."""
+        if self._ended:
+            return
         self._ended = True
         self._cancel.cancel()
         if self._thread is not None:

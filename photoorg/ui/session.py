@@ -1,7 +1,7 @@
 """What all views share: the open library, its edits, and the news of what changed.
 
 Views never hold a connection. They ask for values (`ask`), run commands (`do`), and listen to
-`changed`. Edits and questions have a thread each, so that a long question delays no edit.
+`changed`. Edits, questions and long thoughts have a thread each, so that none delays another.
 """
 
 from collections.abc import Callable
@@ -35,7 +35,8 @@ class Session(QObject):
         self.paths = paths
         self._edits = Background(paths, "edits", self)
         self._questions = Background(paths, "questions", self)
-        for background in (self._edits, self._questions):
+        self._thoughts = Background(paths, "thoughts", self)
+        for background in (self._edits, self._questions, self._thoughts):
             background.failed.connect(self.failed)
 
     # -- edits -------------------------------------------------------------------------
@@ -100,12 +101,24 @@ class Session(QObject):
         """Look something up; a newer question with the same key takes this one's place."""
         self._questions.ask(work, done, failed=failed, key=key)
 
+    def think(
+        self,
+        work: Callable[[Library], Result],
+        done: Callable[[Result], None],
+        *,
+        failed: Failure | None = None,
+        key: str | None = None,
+    ) -> None:
+        """The same for what may take seconds: comparing faces. No view waits behind it."""
+        self._thoughts.ask(work, done, failed=failed, key=key)
+
     @property
     def busy(self) -> bool:
         """Whether an edit or a question is under way."""
-        return self._edits.busy or self._questions.busy
+        return self._edits.busy or self._questions.busy or self._thoughts.busy
 
     def close(self) -> None:
         """End the threads; what is being done is finished."""
         self._edits.close()
         self._questions.close()
+        self._thoughts.close()

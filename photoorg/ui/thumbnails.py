@@ -257,9 +257,14 @@ class ThumbnailCache(QObject):
         if self._bytes <= self._budget:
             return
         seen = self._seen()  # or they would be fetched and thrown away for ever
-        for face in [face for face in self._kept if face not in seen]:
-            if self._bytes <= self._budget:
-                return
+        excess, gone = self._bytes - self._budget, []
+        for face, kept in self._kept.items():
+            if excess <= 0:
+                break
+            if face not in seen:
+                gone.append(face)
+                excess -= kept.cost
+        for face in gone:
             self._drop(face)
 
 

@@ -100,6 +100,24 @@ def test_a_face_cut_by_the_edge_of_the_photo(cnn_finder: FaceFinder, scenes: Any
     assert drawn.box == part
 
 
+def test_a_face_that_the_detector_doubts(cnn_finder: FaceFinder, scenes: Any) -> None:
+    (sharp,) = cnn_finder.find(scenes.hopper_face)
+    blurred = scenes.blurred(scenes.hopper_face, 13)
+    assert cnn_finder.find(blurred) == []
+    drawn = describe_drawn(cnn_finder, blurred, head_box(sharp.box))
+    assert drawn.score <= 0
+    assert drawn.landmarks is not None
+    assert apart(drawn.landmarks, sharp.landmarks) < 0.25
+    assert drawn.quality.score == 0  # it may join a group, and never links two
+
+
+def test_covered_eyes_are_not_made_up(cnn_finder: FaceFinder, scenes: Any) -> None:
+    (whole,) = cnn_finder.find(scenes.hopper_face)
+    covered = scenes.hopper_face.copy()
+    covered[: round((whole.box.top + 0.65 * whole.box.height) * 300)] = 40
+    assert describe_drawn(cnn_finder, covered, head_box(whole.box)).landmarks is None
+
+
 def behind(pixels: Pixels, face: Box) -> Pixels:
     """The photo with the back of a head, which is hair and no more, in place of the face."""
     height, width = pixels.shape[:2]

@@ -8,11 +8,16 @@ from typing import Any
 import numpy as np
 import pytest
 
+from photoorg.core.errors import KnownError
 from photoorg.core.geometry import Box
 from photoorg.core.ids import FaceId, PersonId
-from photoorg.core.records import FaceState, Quality
+from photoorg.core.records import ChangeSet, FaceState, Quality
+from photoorg.people.command import Command
+from photoorg.people.covers import best_cover
+from photoorg.people.history import History
 from photoorg.storage.database import FILE_NAME, Database
 from photoorg.storage.faces import Faces, NewFace
+from photoorg.storage.journal import Journal
 from photoorg.storage.persons import Persons
 from photoorg.storage.photos import KnownFile, PhotoFiles, Photos
 from photoorg.storage.roots import Roots
@@ -54,7 +59,7 @@ class Album:
             detector="cnn",
             embedding=vector,
             plain=None,
-            thumbnail=b"",
+            thumbnail=b"thumbnail %d" % self.added,
             model="dlib",
         )
         return Faces(self.database).add(photo, [face])[0]
@@ -66,10 +71,17 @@ class Album:
         state: FaceState = FaceState.AUTOMATIC,
     ) -> PersonId:
         """A person who has these faces already."""
-        person = Persons(self.database).add()
-        Persons(self.database).set_name(person, name)
+        persons = Persons(self.database)
+        person = persons.add()
+        persons.set_name(person, name)
         Faces(self.database).assign(faces, person, state)
+        if faces:
+            persons.set_covers([(person, best_cover(self.database, person))])
         return person
+
+    def state(self, face: FaceId) -> FaceState:
+        """The state of a face."""
+        return FaceState(self.database.scalar("SELECT state FROM face WHERE id = ?", (face,)))
 
     def whereabouts(self) -> dict[FaceId, PersonId]:
         """Each face's person; 0 for none."""
@@ -95,8 +107,11 @@ EDITED = {
 """What edits can change: table -> columns."""
 
 
+Dump = Callable[[Database], dict[str, list[tuple[Any, ...]]]]
+
+
 @pytest.fixture(scope="session")
-def dump() -> Callable[[Database], dict[str, list[tuple[Any, ...]]]]:
+def dump() -> Dump:
     """`dump(database)` is every row that an edit can change, by table."""
 
     def dumped(database: Database) -> dict[str, list[tuple[Any, ...]]]:
@@ -106,6 +121,57 @@ def dump() -> Callable[[Database], dict[str, list[tuple[Any, ...]]]]:
         }
 
     return dumped
+
+
+class Owner:
+    """Makes edits, each of which is taken back and done again on the way."""
+
+    def __init__(self, database: Database, dump: Dump) -> None:
+        self.database = database
+        self._dump = dump
+
+    def rows(self) -> dict[str, list[tuple[Any, ...]]]:
+        """Every row that an edit can change, by table."""
+        return self._dump(self.database)
+
+    def do(self, command: Command) -> ChangeSet:
+        """Make an edit that changes something; undo gives back each row, and so does redo."""
+        history, count = History(self.database), Journal(self.database).count()
+        before = self.rows()
+        changes = command.execute(self.database)
+        after = self.rows()
+        assert changes
+        assert after != before
+        entry = history.to_undo
+        assert entry is not None
+        assert (entry.kind, entry.undone) == (command.kind, False)
+        assert Journal(self.database).count() == count + 1
+        assert history.undo() == (entry, changes)
+        assert self.rows() == before
+        assert history.redo()[1] == changes
+        assert self.rows() == after
+        return changes
+
+    def do_nothing(self, command: Command) -> None:
+        """Make an edit that changes nothing, and is not written down."""
+        before, count = self.rows(), Journal(self.database).count()
+        assert command.execute(self.database) == ChangeSet()
+        assert self.rows() == before
+        assert Journal(self.database).count() == count
+
+    def refuse(self, command: Command, sentence: str) -> KnownError:
+        """Make an edit that makes no sense: a sentence says why, and nothing is changed."""
+        before, count = self.rows(), Journal(self.database).count()
+        with pytest.raises(KnownError, match=sentence) as caught:
+            command.execute(self.database)
+        assert self.rows() == before
+        assert Journal(self.database).count() == count
+        return caught.value
+
+
+@pytest.fixture
+def owner(database: Database, dump: Dump) -> Owner:
+    return Owner(database, dump)
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """A small library made of real pictures and made-up embeddings, and what a window needs."""
 
+import gc
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -10,7 +11,9 @@ from typing import Any
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from photoorg.core.geometry import Box
 from photoorg.core.records import Pixels, Quality
@@ -23,7 +26,10 @@ from photoorg.storage.faces import Faces, NewFace
 from photoorg.storage.persons import Persons
 from photoorg.storage.photos import KnownFile, PhotoFiles, Photos
 from photoorg.storage.roots import Roots
-from photoorg.ui import theme
+from photoorg.ui import sections, theme
+from photoorg.ui.main_window import MainWindow
+from photoorg.ui.page import Page
+from photoorg.ui.pages import PERSON, PHOTO
 from photoorg.ui.services import Services
 from photoorg.ui.session import Session
 from photoorg.ui.ui_settings import UiSettings
@@ -240,8 +246,74 @@ def our_threads() -> set[str]:
 
 
 @pytest.fixture(autouse=True)
+def _rubbish_stays_in_this_thread() -> Iterator[None]:
+    """Qt objects of one test must not be destroyed by a thread of the next."""
+    gc.disable()
+    yield
+    gc.collect(1)
+
+
+@pytest.fixture(autouse=True)
 def _no_thread_is_left() -> Iterator[None]:
     """Whatever a test opens it closes: no thread of ours outlives it."""
     before = our_threads()
     yield
     assert our_threads() <= before
+
+
+# -- a window whose pages only remember what they were told ----------------------------------
+
+
+class Recorder(Page):
+    """A page that remembers what it was told."""
+
+    def __init__(self, session: Session, services: Services, parent: QWidget | None = None) -> None:
+        super().__init__(session, services, parent)
+        self.calls: list[object] = []
+        self.action = QAction("Merge", self)
+
+    def enter(self) -> None:
+        self.calls.append("enter")
+
+    def leave(self) -> None:
+        self.calls.append("leave")
+
+    def zoom(self, steps: int) -> None:
+        self.calls.append(("zoom", steps))
+
+    def actions_for_selection(self) -> list[QAction]:
+        return [self.action]
+
+
+class Searcher(Recorder):
+    def search(self, text: str) -> None:
+        self.calls.append(("search", text))
+
+
+@pytest.fixture
+def make_window(
+    session: Session, services: Services, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[], MainWindow]:
+    """Makes windows whose pages are recorders; People searches, the others do not."""
+    keys = [*(section.key for section in sections.SECTIONS), PERSON, PHOTO]
+    pages = {key: Searcher if key == sections.PEOPLE else Recorder for key in keys}
+    monkeypatch.setattr("photoorg.ui.main_window.makers", lambda: pages)
+    monkeypatch.setattr("photoorg.ui.navigation.point", lambda page, place: None)
+
+    def make() -> MainWindow:
+        window = MainWindow(session, services)
+        qtbot.addWidget(window)
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()  # or keys would not reach it
+        qtbot.waitUntil(window.isActiveWindow)
+        window.start()
+        qtbot.waitUntil(lambda: not session.busy)
+        return window
+
+    return make
+
+
+@pytest.fixture
+def window(make_window: Callable[[], MainWindow]) -> MainWindow:
+    return make_window()

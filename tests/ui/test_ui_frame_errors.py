@@ -10,8 +10,10 @@ import pytest
 from PySide6.QtCore import QObject, QTimer, Signal, qWarning
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from photoorg.core.errors import KnownError
+from photoorg.core.ids import PersonId
 from photoorg.library.editing import NamePerson
 from photoorg.ui.details_dialog import DetailsDialog
 from photoorg.ui.error_channel import ErrorChannel
@@ -152,3 +154,41 @@ def test_the_cause_of_a_known_error_is_in_its_details(
     qtbot.waitUntil(lambda: len(notes.shown) == 1)
     assert notes.shown[0].text == "The photo is gone."
     assert notes.shown[0].offer_button is not None
+
+
+class Asker(QObject):
+    """Somebody who asks, and may be deleted before the answer comes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answers: list[object] = []
+
+    def hear(self, answer: object) -> None:
+        self.answers.append(answer)
+
+
+def test_nobody_is_told_who_was_deleted_meanwhile(
+    qtbot: QtBot, session: Session, channel: ErrorChannel
+) -> None:
+    unexpected: list[str] = []
+    channel.happened.connect(unexpected.append)
+    gone, there = Asker(), Asker()
+    for asker in (gone, there):
+        session.ask(lambda library: library.counts().photos, asker.hear)
+        session.do(NamePerson(PersonId(1), None), asker.hear)
+    delete(gone)
+    qtbot.waitUntil(lambda: not session.busy)
+    assert gone.answers == []
+    assert len(there.answers) == 2
+    assert unexpected == []
+
+
+def test_an_error_that_the_deleted_wanted_to_hear_of_is_shown(
+    qtbot: QtBot, session: Session, notes: Notes, log: list[logging.LogRecord]
+) -> None:
+    News(session, notes)
+    gone = Asker()
+    session.ask(lambda library: fail(), gone.hear, failed=gone.hear)
+    delete(gone)
+    qtbot.waitUntil(lambda: len(notes.shown) == 1)
+    assert gone.answers == []

@@ -55,6 +55,9 @@ def test_every_place_can_be_shown(open_library: Opener, library_paths: Paths, qt
     window.sidebar.person_chosen.emit(person)
     qtbot.waitUntil(lambda: is_calm(opened))
     assert window.pages.can_go_back
+    window.pages.open_photo(1, 1)
+    qtbot.waitUntil(lambda: is_calm(opened))
+    assert window.grab().width() > 0
     window.pages.review_person(person)
     assert window.pages.section == sections.REVIEW
 

@@ -77,16 +77,16 @@ def test_the_users_choice_goes_before_the_system(qtbot: QtBot, qapp: QApplicatio
 
 @pytest.mark.parametrize("name", ICONS)
 def test_every_icon_draws_something_in_its_colour(qapp: QApplication, name: str) -> None:
-    image = icons.drawn(name, QSize(24, 24), QColor("#ff0000")).toImage()
+    image = icons.drawn(name, QSize(48, 48), QColor("#ff0000")).toImage()
     inked = [
         image.pixelColor(x, y)
-        for x in range(24)
-        for y in range(24)
+        for x in range(48)
+        for y in range(48)
         if image.pixelColor(x, y).alpha() > 200
     ]
     assert len(inked) > 3
     assert all(colour.red() > 200 and colour.green() < 60 for colour in inked)
-    edge = [image.pixelColor(x, y).alpha() for x in range(24) for y in (0, 23)]
+    edge = [image.pixelColor(*at).alpha() for n in range(48) for at in ((n, 0), (n, 47), (0, n))]
     assert max(edge) < 128  # nothing is cut off
 
 

@@ -7,9 +7,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from photoorg.core.ids import FaceId, PersonId
-from photoorg.library.browsing_people import CardsChange, PersonCard, folded
+from photoorg.library.browsing_people import CardsChange, PersonCard
 from photoorg.ui.face_shapes import FaceShapes, Shape
-from photoorg.ui.people_model import Listing, PeopleModel, spoken
+from photoorg.ui.people_model import Listing, PeopleModel, difference, make_listing, spoken
 
 
 def card(number: int, name: str | None = None, faces: int = 1) -> PersonCard:
@@ -17,11 +17,7 @@ def card(number: int, name: str | None = None, faces: int = 1) -> PersonCard:
 
 
 def listing(*cards: PersonCard) -> Listing:
-    return Listing(
-        cards,
-        {card.id: spoken(card, "Name?") for card in cards},
-        {card.id: folded(card.name) for card in cards if card.name},
-    )
+    return make_listing(cards, "Name?")
 
 
 @pytest.fixture
@@ -111,13 +107,14 @@ def test_the_search_heeds_changes(model: PeopleModel) -> None:
     assert len(model) == 5
 
 
-def test_the_difference_to_a_listing(model: PeopleModel) -> None:
+def test_the_difference_to_other_cards(model: PeopleModel) -> None:
     model.show(listing(card(1, "Anna"), card(2), card(3)))
-    found = model.difference(listing(card(3), card(4), card(1, "Anna", 2)))
+    now = {c.id: c for c in (card(3), card(4), card(1, "Anna", 2))}
+    found = difference(model.cards(), now)
     assert set(found.cards) == {card(4), card(1, "Anna", 2)}
     assert found.gone == {2}
     model.apply(found, keep_rows=True)
-    assert model.difference(listing(card(3), card(4), card(1, "Anna", 2))) == change()
+    assert difference(model.cards(), now) == change()
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -1,0 +1,133 @@
+"""Room for new faces among circles that stay where they are."""
+
+import numpy as np
+
+from photoorg.analysis.circles import (
+    FACE_RADIUS,
+    TOUCHING,
+    Circles,
+    Floats,
+    distances,
+    places_within,
+    sunflower,
+    sunflower_circle,
+)
+from photoorg.analysis.packing import Sites
+
+_LEAST_GAP = 0.6
+"""Between two circles that have grown; with it their faces are still no touching ones."""
+
+_NEAREST = 0.95
+"""Between two faces of a group."""
+
+_GROWTH = 2.0
+"""A circle is not made larger by more than this for one face."""
+
+_DIRECTIONS = 48
+_TRIED_AT_ONCE = 32
+
+
+class Plane:
+    """Circles with room between them; newcomers are put where there is some."""
+
+    def __init__(self, circles: Circles, gap: float) -> None:
+        self._gap = gap
+        self._known = circles.groups
+        self._groups = circles.groups
+        self._counts = circles.counts.copy()
+        self._centres = circles.centres.copy()
+        self._radii = circles.radii.copy()
+
+    def circles(self) -> Circles:
+        """All circles as they are now."""
+        return Circles(self._groups, self._centres, self._radii, self._counts).sorted()
+
+    def found(self, group: int, count: int, wish: Floats) -> Floats:
+        """float64[count, 2]: places for a new circle of a group, as near as can be to a wish."""
+        x, y, radius = sunflower_circle(count)
+        centre = self._free_place(wish, radius + self._gap / 2)
+        self._groups = np.append(self._groups, group)
+        self._counts = np.append(self._counts, count)
+        self._centres = np.vstack([self._centres, centre])
+        self._radii = np.append(self._radii, radius)
+        return sunflower(0, count) + (centre - (x, y))
+
+    def join(self, group: int, count: int, known: Floats) -> Floats:
+        """float64[count, 2]: places for newcomers of a group with faces at `known` [k, 2].
+
+        At the rim of its circles, the largest first; those for whom there is no room there are
+        put together as near as can be. A group joins once.
+        """
+        first, last = np.searchsorted(self._known, [group, group + 1]).tolist()
+        found: list[Floats] = []
+        for place in range(first, last):
+            faces = known[distances(known, self._centres[place]) < self._radii[place]]
+            while len(found) < count:
+                spot = self._at_the_rim(place, faces)
+                if spot is None:
+                    break
+                found.append(spot)
+                faces = np.vstack([faces, spot])
+                self._grow(place, faces)
+        if len(found) < count:
+            rest = self.found(group, count - len(found), self._centres[first])
+            found.extend(rest)
+        return np.array(found)
+
+    def _free_place(self, wish: Floats, radius: float) -> Floats:
+        reach = 6 * radius + 12
+        while True:
+            apart = np.abs(self._centres - wish).max(axis=1)
+            near = apart < reach + self._radii + self._gap + radius
+            sites = Sites(wish - reach, wish + reach, radius)
+            sites.block(self._centres[near], self._radii[near] + self._gap / 2)
+            site = sites.nearest(wish)
+            if site is not None:
+                place = sites.take(site)
+                if distances(place, wish) <= reach:  # else there may be a nearer one outside
+                    return place
+            reach *= 2
+
+    def _grow(self, place: int, faces: Floats) -> None:
+        centre = (faces.min(axis=0) + faces.max(axis=0)) / 2
+        self._centres[place] = centre
+        self._radii[place] = distances(faces, centre).max() + FACE_RADIUS
+        self._counts[place] += 1
+
+    def _at_the_rim(self, place: int, faces: Floats) -> Floats | None:
+        """A place that touches faces of a circle and makes it overlap with no other."""
+        centre, radius = self._centres[place], self._radii[place]
+        apart = distances(self._centres, centre) - self._radii
+        apart[place] = np.inf
+        near = apart < radius + 2 * _GROWTH
+        others, widths = self._centres[near], self._radii[near] + FACE_RADIUS + _LEAST_GAP
+        low, high = faces.min(axis=0), faces.max(axis=0)
+        rim = faces[distances(faces, centre) > radius - 2 * _GROWTH]
+        spots = centre + _spots(radius)
+        for first in range(0, len(spots), _TRIED_AT_ONCE):
+            tried = spots[first : first + _TRIED_AT_ONCE]
+            nearest = _apart(tried, rim).min(axis=1)
+            tried = tried[(nearest >= _NEAREST) & (nearest < TOUCHING)]
+            middles = (np.minimum(low, tried) + np.maximum(high, tried)) / 2
+            reach = np.maximum(
+                _apart(middles, rim).max(axis=1, initial=0.0), distances(tried, middles)
+            )
+            room = (_apart(middles, others) - widths).min(axis=1, initial=np.inf)
+            free = np.flatnonzero(reach <= room)
+            if len(free):
+                return np.asarray(tried[free[0]])
+        return None
+
+
+def _spots(radius: float) -> Floats:
+    """Where a circle may grow: the next places of its sunflower, then all around it."""
+    next_ones = sunflower(places_within(radius - _GROWTH), places_within(radius + _GROWTH))
+    angles = np.arange(_DIRECTIONS) * (2 * np.pi / _DIRECTIONS)
+    ring = np.column_stack([np.cos(angles), np.sin(angles)])
+    inner = radius - FACE_RADIUS
+    return np.concatenate([next_ones, ring * (inner + 0.6), ring * (inner + 1.0)])
+
+
+def _apart(points: Floats, others: Floats) -> Floats:
+    """float64[p, q]: distances."""
+    return distances(points[:, None], others[None])

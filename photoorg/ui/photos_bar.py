@@ -1,0 +1,143 @@
+"""The row above the photos: how many there are, where to go, what to filter, how large."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from PySide6.QtCore import QDate, QEvent, QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSlider, QToolButton, QWidget
+
+from photoorg.library.browsing_photos import MonthOfPhotos
+from photoorg.ui import theme
+from photoorg.ui.icons import icon
+from photoorg.ui.photos_grid import SIDES
+
+_FEW_MONTHS = 12
+
+
+class PhotosBar(QWidget):
+    """Controls of the grid; they tell what is wanted."""
+
+    zoomed = Signal(int)
+    """The place in `SIDES`."""
+
+    row_wanted = Signal(int)
+    """Go to this row of the grid."""
+
+    refresh_wanted = Signal()
+    filters_toggled = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._months: tuple[MonthOfPhotos, ...] = ()
+        self.count = QLabel(self)
+        self.count.setProperty("tone", "secondary")
+        self.count.setFont(theme.font(tabular=True))
+        self.go_button = self._button("calendar", self.tr("Go to"))
+        self.go_button.setToolTip(self.tr("Go to a month"))
+        self.go_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.go_menu = QMenu(self)
+        self.go_menu.aboutToShow.connect(self._fill_menu)
+        self.go_button.setMenu(self.go_menu)
+        self.filter_button = self._button("filter", self.tr("Filter"))
+        self.filter_button.setCheckable(True)
+        self.filter_button.toggled.connect(self.filters_toggled)
+        self.again_button = self._button("refresh", "")
+        self.again_button.setToolTip(self.tr("There are changes: show them"))
+        self.again_button.setAccessibleName(self.tr("Show changes"))
+        self.again_button.clicked.connect(self.refresh_wanted)
+        policy = self.again_button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.again_button.setSizePolicy(policy)
+        self.again_button.hide()
+        self.slider = self._make_slider()
+        self._lay_out()
+
+    def _button(self, name: str, text: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("look", "bar")
+        button.setIcon(icon(name, "text" if text else "secondary"))
+        button.setText(text)
+        if text:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        return button
+
+    def _make_slider(self) -> QSlider:
+        slider = QSlider(Qt.Orientation.Horizontal, self)
+        slider.setRange(0, len(SIDES) - 1)
+        slider.setPageStep(1)
+        slider.setFixedWidth(round(110 * theme.text_scale()))
+        slider.setAccessibleName(self.tr("Size"))
+        slider.setToolTip(self.tr("Size (Ctrl+wheel)"))
+        slider.valueChanged.connect(self.zoomed)
+        return slider
+
+    def _lay_out(self) -> None:
+        small, large = QLabel(self), QLabel(self)
+        self._signs = ((small, "zoom-out"), (large, "zoom"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 4)
+        row.setSpacing(8)
+        row.addWidget(self.count)
+        row.addStretch(1)
+        row.addWidget(self.again_button)
+        row.addWidget(self.go_button)
+        row.addWidget(self.filter_button)
+        row.addSpacing(8)
+        for widget in (small, self.slider, large):
+            row.addWidget(widget)
+        self._dress()
+
+    # -- what is shown -----------------------------------------------------------------
+
+    def show_months(self, months: Sequence[MonthOfPhotos]) -> None:
+        """The months that one can go to, and by that how many photos there are."""
+        self._months = tuple(months)
+        count = sum(month.photos for month in months)
+        self.count.setText(self.tr("%n photo(s)", "", count) if count else "")
+        self.go_button.setEnabled(len(months) > 1)
+
+    @property
+    def years(self) -> list[int]:
+        """The years that there are photos of, in their order."""
+        return list(dict.fromkeys(month.year for month in self._months))
+
+    def show_zoom(self, place: int) -> None:
+        """Show the size, without choosing it."""
+        with QSignalBlocker(self.slider):
+            self.slider.setValue(place)
+
+    # -- going to a month --------------------------------------------------------------
+
+    def _fill_menu(self) -> None:
+        self.go_menu.clear()
+        for menu in self.go_menu.findChildren(QMenu):
+            menu.deleteLater()
+        if len(self._months) <= _FEW_MONTHS:
+            self._add_months(self.go_menu, self._months, "MMMM yyyy")
+            return
+        for year, months in groupby(self._months, key=lambda month: month.year):
+            self._add_months(self.go_menu.addMenu(str(year)), tuple(months), "MMMM")
+
+    def _add_months(self, menu: QMenu, months: Sequence[MonthOfPhotos], form: str) -> None:
+        locale = QLocale()
+        for month in months:
+            name = locale.toString(QDate(month.year, month.month, 1), form)
+            action = menu.addAction(
+                self.tr("{month} ({photos})").format(
+                    month=name, photos=locale.toString(month.photos)
+                )
+            )
+            row = month.first_row
+            action.triggered.connect(lambda _=False, row=row: self.row_wanted.emit(row))
+
+    # -- events ------------------------------------------------------------------------
+
+    def _dress(self) -> None:
+        for label, name in self._signs:
+            label.setPixmap(icon(name, "secondary").pixmap(16, 16))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_signs"):
+            self._dress()
