@@ -62,6 +62,11 @@ def distances(points: Floats, others: Floats) -> Floats:
     return np.asarray(np.sqrt(apart[..., 0] + apart[..., 1]))
 
 
+def placed(positions: Positions) -> npt.NDArray[np.bool_]:
+    """bool[n]: which of float32[n, 2] are places at all."""
+    return np.asarray(np.isfinite(positions[:, 0]) & np.isfinite(positions[:, 1]))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Circles:
     """Where groups lie: sorted by group, and of one group the circle of most faces first.
@@ -103,7 +108,7 @@ def circles_of(positions: Positions, groups: Ints) -> Circles:
     Around the middle of the box that holds the faces, as far as to the farthest one. Faces whose
     position is not finite are in none.
     """
-    rows = np.flatnonzero(np.isfinite(positions).all(axis=1))
+    rows = np.flatnonzero(placed(positions))
     rows = rows[np.argsort(groups[rows])]
     points, owners = positions[rows].astype(np.float64), groups[rows]
     parts = np.cumsum(np.diff(owners, prepend=owners[:1]) != 0)

@@ -21,6 +21,7 @@ from photoorg.analysis.circles import (
     Ints,
     Positions,
     circles_of,
+    placed,
     sunflower,
     sunflower_circle,
 )
@@ -80,7 +81,7 @@ def layout_faces(
     cancel = cancel or CancelToken()
     faces = _finite(np.asarray(embeddings, np.float32))
     if before is not None:
-        new = ~np.isfinite(before).all(axis=1)
+        new = ~placed(before)
         if not new.all():
             return _with_newcomers(faces, groups, before, np.flatnonzero(new), progress, cancel)
     return _afresh(faces, groups, progress, cancel)
@@ -101,8 +102,8 @@ def _afresh(
     ids, code, counts = np.unique(groups, return_inverse=True, return_counts=True)
     order = np.argsort(code, kind="stable")
     middles = _centres(faces, order, counts, cancel)
-    wished = _principal(middles) @ middles.T
-    circles = np.array([sunflower_circle(count) for count in counts.tolist()])
+    wished = (_principal(middles) @ middles.T).astype(np.float64)
+    circles = np.array([sunflower_circle(count) for count in counts.tolist()], np.float64)
 
     def tick(done: int) -> None:
         cancel.raise_if_cancelled()
@@ -127,7 +128,7 @@ def _centres(faces: Embeddings, order: Ints, counts: Ints, cancel: CancelToken) 
         starts = np.maximum(begin[block[0] : block[-1] + 1] - first, 0)
         part = np.add.reduceat(faces[order[first : first + _ROWS]], starts)
         sums[block[0] : block[-1] + 1] += part
-    return sums / counts[:, None].astype(np.float32)
+    return np.asarray(sums / counts[:, None], np.float32)
 
 
 def _principal(middles: Embeddings) -> Embeddings:
@@ -171,7 +172,7 @@ def _with_newcomers(
     rows_of = np.split(new[np.argsort(code, kind="stable")], np.cumsum(np.bincount(code))[:-1])
     is_fresh = ~np.isin(ids, circles.groups)
     wishes = iter(_wishes(faces, groups, circles, ids[is_fresh]))
-    known = np.flatnonzero(np.isin(groups, ids[~is_fresh]) & np.isfinite(before).all(axis=1))
+    known = np.flatnonzero(np.isin(groups, ids[~is_fresh]) & placed(before))
     for done, (group, fresh) in enumerate(zip(ids.tolist(), is_fresh, strict=True)):
         cancel.raise_if_cancelled()
         rows = rows_of[done]
@@ -190,9 +191,9 @@ def _wishes(faces: Embeddings, groups: Ints, circles: Circles, fresh: Ints) -> F
     if not len(fresh):
         return np.zeros((0, 2))
     basis = _principal(faces[:: max(1, len(faces) // _SAMPLE)])
-    flat = faces @ basis.T
+    flat = basis @ faces.T
     ids, code, counts = np.unique(groups, return_inverse=True, return_counts=True)
-    middles = np.column_stack([np.bincount(code, axis) for axis in flat.T]) / counts[:, None]
+    middles = np.column_stack([np.bincount(code, axis) for axis in flat]) / counts[:, None]
     known = middles[np.searchsorted(ids, circles.groups[mains])]
     wanted = middles[np.searchsorted(ids, fresh)]
     squares = np.square(known).sum(axis=1)[:, None] - 2 * known @ wanted.T

@@ -35,12 +35,13 @@ class Plane:
         self._known = circles.groups
         self._groups = circles.groups
         self._counts = circles.counts.copy()
-        self._centres = circles.centres.copy()
+        self._x, self._y = circles.centres.T.copy()  # each in one piece: all are looked at often
         self._radii = circles.radii.copy()
 
     def circles(self) -> Circles:
         """All circles as they are now."""
-        return Circles(self._groups, self._centres, self._radii, self._counts).sorted()
+        centres = np.column_stack([self._x, self._y])
+        return Circles(self._groups, centres, self._radii, self._counts).sorted()
 
     def found(self, group: int, count: int, wish: Floats) -> Floats:
         """float64[count, 2]: places for a new circle of a group, as near as can be to a wish."""
@@ -48,7 +49,7 @@ class Plane:
         centre = self._free_place(wish, radius + self._gap / 2)
         self._groups = np.append(self._groups, group)
         self._counts = np.append(self._counts, count)
-        self._centres = np.vstack([self._centres, centre])
+        self._x, self._y = np.append(self._x, centre[0]), np.append(self._y, centre[1])
         self._radii = np.append(self._radii, radius)
         return sunflower(0, count) + (centre - (x, y))
 
@@ -61,7 +62,7 @@ class Plane:
         first, last = np.searchsorted(self._known, [group, group + 1]).tolist()
         found: list[Floats] = []
         for place in range(first, last):
-            faces = known[distances(known, self._centres[place]) < self._radii[place]]
+            faces = known[distances(known, self._centre(place)) < self._radii[place]]
             while len(found) < count:
                 spot = self._at_the_rim(place, faces)
                 if spot is None:
@@ -70,17 +71,27 @@ class Plane:
                 faces = np.vstack([faces, spot])
                 self._grow(place, faces)
         if len(found) < count:
-            rest = self.found(group, count - len(found), self._centres[first])
+            rest = self.found(group, count - len(found), self._centre(first))
             found.extend(rest)
         return np.array(found)
+
+    def _centre(self, place: int) -> Floats:
+        return np.array([self._x[place], self._y[place]])
+
+    def _near(self, point: Floats, reach: float, besides: int = -1) -> tuple[Floats, Floats]:
+        """Centres and radii of the circles that are within reach of a point, up and across."""
+        wide = self._radii + reach
+        near = (np.abs(self._x - point[0]) < wide) & (np.abs(self._y - point[1]) < wide)
+        places = np.flatnonzero(near)
+        places = places[places != besides]
+        return np.column_stack([self._x[places], self._y[places]]), self._radii[places]
 
     def _free_place(self, wish: Floats, radius: float) -> Floats:
         reach = 6 * radius + 12
         while True:
-            apart = np.abs(self._centres - wish).max(axis=1)
-            near = apart < reach + self._radii + self._gap + radius
+            centres, radii = self._near(wish, reach + self._gap + radius)
             sites = Sites(wish - reach, wish + reach, radius)
-            sites.block(self._centres[near], self._radii[near] + self._gap / 2)
+            sites.block(centres, radii + self._gap / 2)
             site = sites.nearest(wish)
             if site is not None:
                 place = sites.take(site)
@@ -90,17 +101,15 @@ class Plane:
 
     def _grow(self, place: int, faces: Floats) -> None:
         centre = (faces.min(axis=0) + faces.max(axis=0)) / 2
-        self._centres[place] = centre
+        self._x[place], self._y[place] = centre
         self._radii[place] = distances(faces, centre).max() + FACE_RADIUS
         self._counts[place] += 1
 
     def _at_the_rim(self, place: int, faces: Floats) -> Floats | None:
         """A place that touches faces of a circle and makes it overlap with no other."""
-        centre, radius = self._centres[place], self._radii[place]
-        apart = distances(self._centres, centre) - self._radii
-        apart[place] = np.inf
-        near = apart < radius + 2 * _GROWTH
-        others, widths = self._centres[near], self._radii[near] + FACE_RADIUS + _LEAST_GAP
+        centre, radius = self._centre(place), float(self._radii[place])
+        others, widths = self._near(centre, radius + 2 * _GROWTH, besides=place)
+        widths = widths + FACE_RADIUS + _LEAST_GAP
         low, high = faces.min(axis=0), faces.max(axis=0)
         rim = faces[distances(faces, centre) > radius - 2 * _GROWTH]
         spots = centre + _spots(radius)
@@ -121,11 +130,11 @@ class Plane:
 
 def _spots(radius: float) -> Floats:
     """Where a circle may grow: the next places of its sunflower, then all around it."""
-    next_ones = sunflower(places_within(radius - _GROWTH), places_within(radius + _GROWTH))
+    outermost = radius - FACE_RADIUS
+    next_ones = sunflower(places_within(outermost - 0.4), places_within(radius + _GROWTH))
     angles = np.arange(_DIRECTIONS) * (2 * np.pi / _DIRECTIONS)
     ring = np.column_stack([np.cos(angles), np.sin(angles)])
-    inner = radius - FACE_RADIUS
-    return np.concatenate([next_ones, ring * (inner + 0.6), ring * (inner + 1.0)])
+    return np.concatenate([next_ones, ring * (outermost + 0.6), ring * (outermost + 1.0)])
 
 
 def _apart(points: Floats, others: Floats) -> Floats:

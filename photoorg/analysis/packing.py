@@ -140,9 +140,9 @@ class Sites:
         self._pitch = max(min(radius / 2, _COARSEST), radius / _FINEST)
         self._low = low
         columns, lines = (np.ceil((high - low) / self._pitch).astype(int) + 1).tolist()
-        self._inner = columns, lines
+        self._inner: tuple[int, int] = columns, lines
         # A rim of blocked sites, so that offsets never lead from one line into another.
-        self._columns = columns + 2 * _REACH
+        self._columns: int = columns + 2 * _REACH
         self._free = np.zeros((lines + 2 * _REACH, self._columns), bool)
         self._free[_REACH:-_REACH, _REACH:-_REACH] = True
         self._flat = self._free.reshape(-1)
@@ -172,20 +172,33 @@ class Sites:
     def nearest(self, wish: Floats) -> int | None:
         """The free site that is nearest to the site nearest to `wish`; None if none is free."""
         columns, lines = self._inner
-        column, line = np.round((wish - self._low) / self._pitch).tolist()
-        column, line = min(max(column, 0), columns - 1), min(max(line, 0), lines - 1)
-        site = (int(line) + _REACH) * self._columns + int(column) + _REACH
+        column, line = np.rint((wish - self._low) / self._pitch).tolist()
+        column = min(max(int(column), 0), columns - 1) + _REACH
+        line = min(max(int(line), 0), lines - 1) + _REACH
+        site = line * self._columns + column
         for count in _TRIED:
             free = self._flat[self._around[:count] + site]
             first = int(free.argmax())
             if free[first]:
                 return int(self._around[first]) + site
-        others = np.flatnonzero(self._flat)
-        if not len(others):
-            return None
-        along, across = np.divmod(others, self._columns)
-        squares = (along - _REACH - line) ** 2 + (across - _REACH - column) ** 2
-        return int(others[squares.argmin()])
+        return self._far_from(line, column)
+
+    def _far_from(self, line: int, column: int) -> int | None:
+        """The nearest free site, looked for in larger and larger squares."""
+        reach = _REACH
+        while reach < max(self._free.shape):
+            reach *= 2
+            top, left = max(line - reach, 0), max(column - reach, 0)
+            square = self._free[top : line + reach + 1, left : column + reach + 1]
+            along, across = np.nonzero(square)
+            along += top
+            across += left
+            squares = (along - line) ** 2 + (across - column) ** 2
+            if len(squares):
+                first = int(squares.argmin())
+                if squares[first] <= reach**2 or square.shape == self._free.shape:
+                    return int(along[first]) * self._columns + int(across[first])
+        return None
 
     def take(self, site: int) -> Floats:
         """Put a disc there; float64[2], its centre."""

@@ -9,7 +9,6 @@ puts back together what does belong together, so a cut costs nothing where it wa
 Source: Hopcroft and Tarjan, "Efficient algorithms for graph manipulation", 1973, as in networkx.
 """
 
-import networkx as nx
 import numpy as np
 
 from photoorg.clustering.searching import Embeddings, Indices
@@ -56,6 +55,8 @@ def split_at_bridges(left: list[int], right: list[int]) -> list[list[int]]:
     Cores of fewer than three faces do not count; their faces go with a core that they touch.
     With fewer than two cores the graph stays whole, and one part is returned.
     """
+    import networkx as nx  # half a second, which no window waits for
+
     graph = nx.Graph(zip(left, right, strict=True))
     components = sorted((sorted(c) for c in nx.biconnected_components(graph)), key=_by_size)
     cores = [component for component in components if len(component) >= _CORE]

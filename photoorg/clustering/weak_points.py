@@ -15,7 +15,6 @@ algorithms for graph manipulation", 1973, as in networkx.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import networkx as nx
 import numpy as np
 import numpy.typing as npt
 
@@ -109,6 +108,8 @@ class _Blocks:
     def __init__(self, edges: GroupEdges) -> None:
         self._edges = edges
         core = sparse_certificate(edges)
+        import networkx as nx  # half a second, which no window waits for
+
         graph = nx.Graph(zip(core.left.tolist(), core.right.tolist(), strict=True))
         self._blocks = [sorted(block) for block in nx.biconnected_components(graph)]
         self._of_face: list[list[int]] = [[] for _ in range(edges.faces)]

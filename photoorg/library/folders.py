@@ -18,6 +18,7 @@ __all__ = [
     "FolderRow",
     "failures",
     "folders",
+    "has_folders",
     "remove_folder",
     "sort_dropped",
 ]
@@ -42,6 +43,11 @@ class Dropped:
 def folders(library: Library) -> list[FolderRow]:
     """The folders that were added, oldest first."""
     return read_folders(library.database)
+
+
+def has_folders(library: Library) -> bool:
+    """Whether a folder was added at all."""
+    return bool(library.roots())
 
 
 def failures(library: Library) -> list[FailedFile]:

@@ -10,6 +10,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from photoorg.clustering.grouping import THRESHOLD
 from photoorg.clustering.neighbours import R_MAX
@@ -17,10 +18,6 @@ from photoorg.core.errors import KnownError
 from photoorg.core.ids import PersonId
 from photoorg.core.jobs import CancelToken, ProgressListener, ignore_progress
 from photoorg.core.records import ChangeSet, Person
-from photoorg.faces.weights import find_weights, prepare_graphs
-from photoorg.ingest.outcomes import IngestSettings
-from photoorg.ingest.pipeline import Scan, ScanReport, ScanTarget
-from photoorg.ingest.pool import WorkerSetup
 from photoorg.library.editing import Edits
 from photoorg.library.paths import Paths, paths_for
 from photoorg.people.naming import NamePerson, tidy_name
@@ -31,6 +28,11 @@ from photoorg.storage.persons import Persons
 from photoorg.storage.photos import PhotoFiles, Photos
 from photoorg.storage.roots import Root, Roots
 from photoorg.storage.settings import Settings
+
+if TYPE_CHECKING:
+    from photoorg.ingest.outcomes import IngestSettings
+    from photoorg.ingest.pipeline import ScanReport, ScanTarget
+    from photoorg.ingest.pool import WorkerSetup
 
 _log = logging.getLogger(__name__)
 
@@ -75,7 +77,7 @@ class Library:
     def scan(
         self,
         folders: Sequence[Path] = (),
-        settings: IngestSettings | None = None,
+        settings: "IngestSettings | None" = None,
         *,
         jobs: int | None = None,
         threads: int | None = None,
@@ -83,7 +85,7 @@ class Library:
         search_again: bool = False,
         progress: ProgressListener = ignore_progress,
         cancel: CancelToken | None = None,
-    ) -> ScanReport:
+    ) -> "ScanReport":
         """Add folders and find the faces in their new and changed photos.
 
         Without folders, all that were added before are looked at again. `jobs` worker
@@ -95,12 +97,18 @@ class Library:
         Raises:
             KnownError: a folder does not exist, the models are missing, the disk is full.
         """
+        # What searches photos takes as long to load as everything else; most never need it.
+        from photoorg.faces.weights import find_weights, prepare_graphs
+        from photoorg.ingest.outcomes import IngestSettings
+        from photoorg.ingest.pipeline import Scan
+        from photoorg.ingest.pool import WorkerSetup
+
         started = time.perf_counter()
         targets = self._targets(folders)
         jobs = jobs or _cores()
         settings = settings or IngestSettings()
 
-        def prepare() -> WorkerSetup:
+        def prepare() -> "WorkerSetup":
             weights = find_weights(self.paths.weights)
             graphs = prepare_graphs(weights, self.paths.graphs)
             return WorkerSetup(weights, graphs, settings, threads or max(1, _cores() // jobs))
@@ -126,7 +134,9 @@ class Library:
         )
         return report
 
-    def _targets(self, folders: Sequence[Path]) -> list[ScanTarget]:
+    def _targets(self, folders: Sequence[Path]) -> "list[ScanTarget]":
+        from photoorg.ingest.pipeline import ScanTarget
+
         roots = Roots(self._database)
         if not folders:
             return [ScanTarget(root) for root in roots.all()]

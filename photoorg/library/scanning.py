@@ -41,7 +41,7 @@ class Scanned:
 
     Attributes:
         before: what was in the library before it.
-        after: what is in it now.
+        after: what is in it now; as before, if it was cancelled.
         grouped: whether nobody is left to be grouped.
         watch: the folders to keep an eye on; None if there are too many, or it was cancelled.
         unsettled: folders with photos that somebody is still writing.
@@ -77,6 +77,8 @@ def run_scan(
             progress=progress,
             cancel=cancel,
         )
+    if cancel.cancelled:  # somebody waits for the end
+        return Scanned(report, before, before, not report.faces, None, ())
     watch = folders_below(library, MOST_WATCHED, cancel)
     after = library.counts()
     return Scanned(

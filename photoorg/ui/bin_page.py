@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from photoorg.core.ids import FaceId
 from photoorg.core.records import ChangeSet
@@ -11,7 +11,7 @@ from photoorg.library.editing import EditDone, RestoreFaces
 from photoorg.library.library import Library
 from photoorg.ui import theme
 from photoorg.ui.empty_state import EmptyState
-from photoorg.ui.face_actions import face_action
+from photoorg.ui.face_actions import face_action, show_menu
 from photoorg.ui.faces_grid import SIDES, USUAL_SIDE, FacesGrid
 from photoorg.ui.faces_model import FaceListing, FaceWords, face_listing
 from photoorg.ui.page import Page
@@ -154,10 +154,4 @@ class BinPage(Page):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """What can be done with the selection."""
-        actions = self.actions_for_selection()
-        if not actions:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(actions)
-        menu.popup(event.globalPos())
+        show_menu(self, self.actions_for_selection(), event.globalPos())

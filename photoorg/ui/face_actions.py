@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from photoorg.core.ids import FaceId, PersonId
 from photoorg.library.browsing_faces import likely_names
@@ -36,6 +36,15 @@ def face_action(grid: QWidget, text: str, name: str, *keys: str) -> QAction:
         pattern = QCoreApplication.translate("FaceActions", "{action} ({key})")
         action.setToolTip(pattern.format(action=action.iconText(), key=key))
     return action
+
+
+def show_menu(page: QWidget, actions: Sequence[QAction], at: QPoint) -> None:
+    """Pop up a menu at a point of the screen, if there is anything to offer."""
+    if actions:
+        menu = QMenu(page)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions(list(actions))
+        menu.popup(at)
 
 
 class FaceActions(QObject):
@@ -134,7 +143,7 @@ class FaceActions(QObject):
             lambda name: NameFaces(faces, name),
             own=self._person,
         )
-        self._session.ask(
+        self._session.think(
             lambda library: likely_names(library, faces),
             self.chooser.suggest,
             key="likely names of faces",

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from photoorg.core.ids import FaceId, PersonId
 from photoorg.core.records import ChangeSet
@@ -25,7 +25,7 @@ from photoorg.library.editing import EditDone
 from photoorg.library.library import Library
 from photoorg.ui import theme
 from photoorg.ui.empty_state import EmptyState
-from photoorg.ui.face_actions import FaceActions
+from photoorg.ui.face_actions import FaceActions, show_menu
 from photoorg.ui.faces_grid import SIDES, USUAL_SIDE, FacesGrid
 from photoorg.ui.faces_model import FaceListing, FaceWords
 from photoorg.ui.page import Page
@@ -320,8 +320,16 @@ class PersonPage(Page):
             self._look = replace(self._look, odd=())
             self._list_again()
             return
+
+        def failed(error: Exception) -> None:
+            self.tools.show_odd(False)
+            self.session.failed.emit(error)
+
         self.session.think(
-            lambda library: (person, odd_ones(library, person)), self._take_odd, key="odd ones"
+            lambda library: (person, odd_ones(library, person)),
+            self._take_odd,
+            failed=failed,
+            key="odd ones",
         )
 
     def _take_odd(self, found: tuple[PersonId, list[FaceId]]) -> None:
@@ -386,10 +394,4 @@ class PersonPage(Page):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """What can be done with the selected faces."""
-        actions = self.actions_of_faces.for_menu()
-        if not actions:
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(actions)
-        menu.popup(event.globalPos())
+        show_menu(self, self.actions_of_faces.for_menu(), event.globalPos())

@@ -326,7 +326,7 @@ class PartsPanel(QWidget):
             else:
                 self.look_again()
 
-        self._session.ask(side, split)
+        self._session.think(side, split)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Escape closes it."""

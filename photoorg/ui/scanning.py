@@ -6,10 +6,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from photoorg.library.browsing_sidebar import ListCounts
+from photoorg.library.folders import Dropped, sort_dropped
 from photoorg.ui.choose_folder import choose_folder
 from photoorg.ui.failures_dialog import FailuresDialog
 from photoorg.ui.folders_dialog import FoldersDialog
 from photoorg.ui.main_window import MainWindow
+from photoorg.ui.notes import Offer
+from photoorg.ui.path_words import name_of
 from photoorg.ui.scan_controller import ScanController
 from photoorg.ui.scan_news import Stage
 from photoorg.ui.scan_strip import ScanStrip
@@ -40,17 +43,30 @@ class Scanning(QObject):
         self.scans.close()
 
     def add(self, paths: Sequence[Path]) -> None:
-        """Add folders and find the people in them; of a file, the folder that it is in."""
-        folders = [path if path.is_dir() else path.parent for path in paths]
-        if folders:
-            self.scans.add(list(dict.fromkeys(folders)))
+        """Add folders and find the people in them; of photos, their folders are offered."""
+        self._window.session.ask(lambda _: sort_dropped(paths), self._sorted)
+
+    def _sorted(self, dropped: Dropped) -> None:
+        notes, around = self._window.notes, dropped.around
+        if dropped.folders or around:
             self._window.show_empty(False)
+        self.scans.add(dropped.folders)
+        if around:
+            notes.say(
+                self.tr("Whole folders are looked through. Add “{name}” too?").format(
+                    name=", ".join(map(name_of, around))
+                ),
+                Offer(self.tr("Add"), lambda: self.scans.add(around)),
+            )
+        elif dropped.useless and not dropped.folders:
+            notes.warn(self.tr("There is neither a folder nor a photo among these."))
 
     def choose(self) -> None:
         """Let a folder be chosen, and add it."""
         folder = choose_folder(self._window, self._window.settings)
         if folder is not None:
-            self.add([folder])
+            self._window.show_empty(False)
+            self.scans.add([folder])
 
     def _counted(self, counts: ListCounts) -> None:
         empty = not counts.folders and self.scans.stage in (Stage.NOTHING, Stage.QUIET)
