@@ -79,19 +79,20 @@ def layout_faces(
     if len(embeddings) != n or (before is not None and before.shape != (n, 2)):
         raise ValueError(f"embeddings, groups and places are not all of {n} faces")
     cancel = cancel or CancelToken()
-    faces = _finite(np.asarray(embeddings, np.float32))
     if before is not None:
         new = ~placed(before)
         if not new.all():
-            return _with_newcomers(faces, groups, before, np.flatnonzero(new), progress, cancel)
-    return _afresh(faces, groups, progress, cancel)
+            return _with_newcomers(
+                embeddings, groups, before, np.flatnonzero(new), progress, cancel
+            )
+    if not np.isfinite(embeddings.sum()):
+        embeddings = _finite(embeddings)
+    return _afresh(embeddings, groups, progress, cancel)
 
 
-def _finite(embeddings: Embeddings) -> Embeddings:
+def _finite(numbers: Embeddings) -> Embeddings:
     """A broken embedding must not spoil the places of all others."""
-    if np.isfinite(embeddings.sum()):
-        return embeddings
-    return np.nan_to_num(embeddings, nan=0.0, posinf=0.0, neginf=0.0)
+    return np.nan_to_num(numbers, nan=0.0, posinf=0.0, neginf=0.0)
 
 
 def _afresh(
@@ -190,11 +191,11 @@ def _wishes(faces: Embeddings, groups: Ints, circles: Circles, fresh: Ints) -> F
     mains = circles.mains
     if not len(fresh):
         return np.zeros((0, 2))
-    basis = _principal(faces[:: max(1, len(faces) // _SAMPLE)])
-    flat = basis @ faces.T
+    basis = _principal(_finite(faces[:: max(1, len(faces) // _SAMPLE)]))
+    flat = _finite(basis @ faces.T)
     ids, code, counts = np.unique(groups, return_inverse=True, return_counts=True)
     middles = np.column_stack([np.bincount(code, axis) for axis in flat]) / counts[:, None]
     known = middles[np.searchsorted(ids, circles.groups[mains])]
     wanted = middles[np.searchsorted(ids, fresh)]
-    squares = np.square(known).sum(axis=1)[:, None] - 2 * known @ wanted.T
-    return np.asarray(circles.centres[mains[squares.argmin(axis=0)]])
+    squares = np.square(known).sum(axis=1) - 2 * wanted @ known.T
+    return np.asarray(circles.centres[mains[squares.argmin(axis=1)]])

@@ -124,6 +124,30 @@ def sheet(library: Library, person: PersonId, limit: int = 200) -> list[Question
     return found
 
 
+def named_sheet(library: Library, person: int) -> tuple[str | None, list[Question]]:
+    """The name of a person, and the sheet."""
+    found = PersonId(person)
+    return library.people_names().get(found), sheet(library, found)
+
+
+def answers(yes: list[Question], no: list[Question]) -> list[Command]:
+    """The edits that answer the questions of one person's sheet, as few as possible."""
+    # What somebody is not goes first: it holds for whoever they are joined with afterwards.
+    commands: list[Command] = [question.no for question in no if question.other is not None]
+    strangers = [question.face for question in no if question.other is None]
+    if strangers:
+        commands.append(Reject(strangers, no[0].person))
+    if yes:
+        person = yes[0].person
+        groups = [question.other for question in yes if question.other is not None]
+        faces = [question.face for question in yes if question.other is None]
+        if faces:
+            commands.append(Confirm(faces, person))
+        if groups:
+            commands.append(Merge([person, *groups]))
+    return commands
+
+
 def skip(library: Library, question: Question) -> None:
     """Do not ask this again."""
     settings = Settings(library.database)

@@ -72,7 +72,7 @@ class History:
 
 
 def _involved(database: Database, changes: RowChanges) -> frozenset[PersonId]:
-    """Whose the faces are now, as a grouping may have moved them, and whose those are not that go."""
+    """Whose the faces are by now, and whose those are not that the changes remove."""
     moving = [key[0] for key, _ in changes.of("face")]
     going = [key[0] for key, change in changes.of("face") if change.after is None]
     rows = database.all(

@@ -17,6 +17,7 @@ from photoorg.library.library import Library
 from photoorg.library.paths import Paths
 from photoorg.ui import icons
 from photoorg.ui.error_channel import ErrorChannel
+from photoorg.ui.garbage import GarbageCollector
 from photoorg.ui.main_window import MainWindow
 from photoorg.ui.services import Services
 from photoorg.ui.session import Session
@@ -53,6 +54,7 @@ def run(paths: Paths, folders: Sequence[Path] = ()) -> int:
             return 1
         channel = ErrorChannel()
         closing.callback(channel.close)
+        closing.callback(GarbageCollector().close)
         opened = OpenLibrary(paths, settings, channel, empty=empty)
         closing.callback(opened.close)
         instance.asked.connect(opened.window.bring_to_front)

@@ -1,6 +1,5 @@
 """The bin: what was marked as not a face, to look at and to take out again."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 

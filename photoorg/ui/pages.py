@@ -108,6 +108,11 @@ def point(page: Page, place: Place) -> None:
 
         assert isinstance(page, PersonPage)
         page.show_person(place.number)
+    elif place.key == sections.REVIEW:
+        from photoorg.ui.review_page import ReviewPage
+
+        assert isinstance(page, ReviewPage)
+        page.ask_about(place.number)
     elif place.key == PHOTO:
         from photoorg.ui.photo_viewer import PhotoViewer
 

@@ -52,9 +52,6 @@ _Details = tuple[PhotoId, PhotoInfo | None, tuple[FaceInPhoto, ...]]
 class PhotoViewer(Page):
     """Shows the photos that `show_photos` tells, one at a time."""
 
-    shown = Signal(int)
-    """Photo id: it is looked at now."""
-
     why_wanted = Signal(int)
     """Face id: why is it together with its person?"""
 

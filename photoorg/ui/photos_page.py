@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
@@ -69,12 +69,6 @@ def _list(library: Library, wanted: PhotoFilter) -> _Listing:
 
 class PhotosPage(Page):
     """The grid, with what it is filtered by."""
-
-    add_folders = Signal()
-    """The library is empty, and the owner wants to change that."""
-
-    search_changed = Signal(str)
-    """The search field should show this: the owner took away a part of what was searched for."""
 
     def __init__(self, session: Session, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(session, services, parent)

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import (
 from photoorg.core.records import ChangeSet
 from photoorg.library.editing import EditDone
 from photoorg.library.review_places import FacePlace, place_of
-from photoorg.library.reviewing import Question, questions, skip, unskip
+from photoorg.library.reviewing import Question, answers, named_sheet, questions, skip, unskip
 from photoorg.ui import theme
 from photoorg.ui.empty_state import EmptyState
 from photoorg.ui.icons import icon
 from photoorg.ui.page import Page
 from photoorg.ui.review_faces import FaceRow, LargeFace
+from photoorg.ui.review_sheet import ReviewSheet
 from photoorg.ui.services import Services
 from photoorg.ui.session import Session
 from photoorg.ui.small_photos import SmallPhotos
@@ -38,6 +39,7 @@ class ReviewPage(Page):
         self._done: list[tuple[Question, bool]] = []  # whether it was skipped
         self._waiting = False
         self._visible = False
+        self._about = 0  # the person whose sheet is shown
         self._photos = SmallPhotos(session.paths, parent=self)
         self._make_parts()
         self._make_actions()
@@ -61,6 +63,9 @@ class ReviewPage(Page):
         self.best_text.setFont(theme.font(strong=True))
         self.counter = _secondary(self)
         self.empty = EmptyState(self)
+        self.sheet = ReviewSheet(thumbnails, self)
+        self.sheet.answered.connect(self._answer_sheet)
+        self.sheet.left.connect(self._leave_sheet)
         self.along.clicked.connect(self._open_face)
         self.best.clicked.connect(self._open_face)
 
@@ -124,6 +129,7 @@ class ReviewPage(Page):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(asked)
         self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.sheet)
 
     def _button(self, action: QAction, *, primary: bool) -> QPushButton:
         key = action.shortcuts()[0].toString(QKeySequence.SequenceFormat.NativeText)
@@ -148,6 +154,34 @@ class ReviewPage(Page):
         return button
 
     # -- the page ----------------------------------------------------------------------
+
+    def ask_about(self, person: int) -> None:
+        """Show all that is probably one person, at once; 0 for one question at a time."""
+        self._about = person
+        if not person:
+            self._show()
+            return
+
+        def take(found: tuple[str | None, list[Question]]) -> None:
+            name, asked = found
+            if not asked:
+                self.status.emit(self.tr("There are no suggestions for this person now."))
+                self._leave_sheet()
+            elif self._about == person:
+                self.sheet.show_questions(name, asked)
+                self._stack.setCurrentWidget(self.sheet)
+
+        self.session.think(lambda library: named_sheet(library, person), take, key="sheet")
+
+    def _leave_sheet(self) -> None:
+        self._about = 0
+        self._show()
+
+    def _answer_sheet(self, yes: list[Question], no: list[Question]) -> None:
+        for command in answers(yes, no):
+            self.session.do(command)
+        self._leave_sheet()
+        self._ask_library()
 
     def enter(self) -> None:
         """Look for questions."""
@@ -200,6 +234,9 @@ class ReviewPage(Page):
 
     def _show(self) -> None:
         question = self.current
+        self.counted.emit(len(self._queue))
+        if self._about:
+            return
         for action in (self.yes, self.no, self.skip, self.ignore, self.whole):
             action.setEnabled(question is not None)
         self.undo.setEnabled(bool(self._done))

@@ -296,13 +296,14 @@ class Machine(RuleBasedStateMachine):
 
     @rule(places=neighbours, threshold=threshold)
     def cut(self, places: list[int], threshold: float) -> None:
-        self.run(CutEdge(*self.faces(places)[:2], threshold))
+        if faces := self.faces(places[:2]):
+            self.run(CutEdge(*faces, threshold))
 
     @rule(place=index, of_cover=index, choose=st.booleans())
     def cover(self, place: int, of_cover: int, choose: bool) -> None:
         person = self.person(place)
-        faces = self.faces([of_cover], f"person = {person}") or self.faces([of_cover])
-        self.run(ChooseCover(person, faces[0] if choose else None))
+        theirs = self.faces([of_cover], f"person = {person}") or self.faces([of_cover])
+        self.run(ChooseCover(person, theirs[0] if choose and theirs else None))
 
     # -- history -----------------------------------------------------------------------
 

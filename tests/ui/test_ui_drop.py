@@ -7,8 +7,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from photoorg.library.folders import folders
+from photoorg.library.library import Library
+from photoorg.library.paths import Paths
+from photoorg.ui.app import OpenLibrary
 from photoorg.ui.drop_area import DropArea
 from photoorg.ui.folder_drops import FolderDrops
+from photoorg.ui.ui_settings import UiSettings
 
 BOTH = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -74,3 +79,31 @@ def test_what_is_dragged_inside_the_window_goes_where_it_is_dropped(qtbot: QtBot
     QApplication.sendEvent(window.windowHandle(), entered)
     assert entered.isAccepted(), "the field takes text"
     assert given == []
+
+
+def test_of_dropped_photos_the_folder_is_offered(
+    qtbot: QtBot, empty_paths: Paths, ui_settings: UiSettings, tmp_path: Path
+) -> None:
+    folder, other = tmp_path / "photos", tmp_path / "other"
+    for place in (folder, other):
+        place.mkdir()
+    (tmp_path / "notes.txt").write_text("")
+    opened = OpenLibrary(empty_paths, ui_settings, empty=True)
+    opened.window.show()
+    qtbot.waitUntil(lambda: opened.scanning is not None)
+    scanning, notes = opened.scanning, opened.window.notes
+    assert scanning is not None
+    opened.window.folders_given.emit([tmp_path / "notes.txt"])
+    qtbot.waitUntil(lambda: len(notes.shown) == 1)
+    opened.window.folders_given.emit([folder / "a.jpg"])
+    qtbot.waitUntil(lambda: "photos" in notes.shown[-1].text)
+    offer = notes.shown[-1].offer_button
+    assert offer is not None
+    assert offer.isVisible()
+    with Library(empty_paths) as library:
+        assert folders(library) == []
+    with qtbot.waitSignal(scanning.scans.finished, timeout=60_000):
+        offer.click()
+    with Library(empty_paths) as library:
+        assert [row.path for row in folders(library)] == [folder]
+    opened.close()

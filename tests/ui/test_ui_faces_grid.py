@@ -1,6 +1,4 @@
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -17,7 +15,7 @@ from photoorg.library.paths import Paths
 from photoorg.ui import faces_grid, theme
 from photoorg.ui.dragging import FACES_MIME, dragged_faces
 from photoorg.ui.faces_grid import SIDES, USUAL_SIDE, FacesGrid
-from photoorg.ui.faces_model import FacesModel, FaceWords, face_listing
+from photoorg.ui.faces_model import FaceWords, face_listing
 from photoorg.ui.services import Services
 from photoorg.ui.session import Session
 from photoorg.ui.small_photos import SmallPhotos
@@ -76,99 +74,6 @@ def grid(services: Services, photos: SmallPhotos, qtbot: QtBot) -> FacesGrid:
 
 def at(grid: FacesGrid, row: int) -> QPoint:
     return grid.visualRect(grid.model().index(row, 0)).center()
-
-
-# -- the model -------------------------------------------------------------------------------
-
-
-def test_the_model_is_one_of_qt(qtmodeltester: Any, words: FaceWords) -> None:
-    model = FacesModel()
-    model.show(face_listing(made_up(12), words))
-    qtmodeltester.check(model.rows)
-    model.show(face_listing(made_up(12, photos=5), words, whole_photos=True))
-    qtmodeltester.check(model.rows)
-
-
-def test_an_item_says_when_and_who_decided(words: FaceWords, anna: FaceRows) -> None:
-    listing = face_listing(anna, words)
-    first = listing.spoken[FaceId(int(anna.ids[0]))]
-    assert first.endswith(", found automatically")
-    assert str(anna.taken[0].item().year) in first
-    undated = made_up(1)
-    undated.taken[:] = np.datetime64("NaT")
-    assert face_listing(undated, words).spoken[FaceId(1)] == "No date, found automatically"
-
-
-def test_photos_hold_all_their_faces(words: FaceWords) -> None:
-    model = FacesModel()
-    model.show(face_listing(made_up(7, photos=3), words, whole_photos=True))
-    assert model.ids == [1, 2, 3]
-    assert model.faces_of([FaceId(1), FaceId(3)]) == [1, 4, 7, 3, 6]
-    assert model.boxes_at(0).shape == (3, 4)
-    assert model.photo_at(1) == model.photo_of(FaceId(2)) == 1001
-    assert model.states_at(2) == [FaceState.AUTOMATIC] * 2
-
-
-class Watcher:
-    """Counts what a model tells."""
-
-    def __init__(self, model: FacesModel) -> None:
-        self.resets = self.inserted = self.removed = self.changed = 0
-        model.was_reset.connect(lambda: self._add("resets"))
-        model.rows.rowsInserted.connect(lambda: self._add("inserted"))
-        model.rows.rowsRemoved.connect(lambda: self._add("removed"))
-        model.rows.dataChanged.connect(lambda: self._add("changed"))
-
-    def _add(self, name: str) -> None:
-        setattr(self, name, getattr(self, name) + 1)
-
-    @property
-    def told(self) -> tuple[int, int, int]:
-        return self.resets, self.inserted, self.removed
-
-
-def test_small_changes_are_told_row_by_row(words: FaceWords) -> None:
-    model = FacesModel()
-    model.show(face_listing(made_up(100), words))
-    watcher = Watcher(model)
-    rows = made_up(100)
-    model.show(face_listing(rows.take(rows.ids % 10 != 0), words))
-    assert watcher.told == (0, 0, 10)
-    assert model.ids == [n for n in range(1, 101) if n % 10]
-    assert model.rows.rowCount() == 90
-    assert model.row_of(FaceId(100)) is None
-    assert model.row_of(FaceId(99)) == 89
-
-    model.show(face_listing(rows, words), keep_order=True)
-    assert watcher.told == (0, 1, 10), "what is new comes at the end"
-    assert model.ids[90:] == list(range(10, 101, 10))
-
-    model.show(face_listing(rows, words))
-    assert watcher.told == (1, 1, 10), "and is sorted in when that is wanted"
-    assert model.ids == list(range(1, 101))
-
-
-def test_large_changes_are_told_at_once(words: FaceWords) -> None:
-    model = FacesModel()
-    model.show(face_listing(made_up(1000), words))
-    watcher = Watcher(model)
-    model.show(face_listing(made_up(500), words))
-    assert watcher.told == (1, 0, 0)
-    model.show(face_listing(made_up(1000), words), keep_order=True)
-    assert watcher.told == (2, 0, 0)
-    assert model.ids == list(range(1, 1001))
-
-
-def test_a_new_state_changes_the_row_and_no_other(words: FaceWords) -> None:
-    model = FacesModel()
-    model.show(face_listing(made_up(50), words))
-    watcher = Watcher(model)
-    rows = made_up(50)
-    rows.states[3] = STATES.index(FaceState.CONFIRMED)
-    model.show(face_listing(rows, words))
-    assert (watcher.told, watcher.changed) == ((0, 0, 0), 1)
-    assert model.state_at(3) is FaceState.CONFIRMED
-    assert model.rows.index(3).data().endswith("confirmed by you")
 
 
 # -- the grid --------------------------------------------------------------------------------
@@ -420,61 +325,3 @@ def test_a_photo_that_is_away_is_shown_as_a_crop_with_a_note(
     assert marked(grid, 0, theme.current().surface) > 50, "the ground of the note"
     photos.retry()
     assert not photos.is_missing(photo)
-
-
-def test_photos_are_kept_up_to_a_number_of_bytes(
-    library_paths: Paths, anna: FaceRows, qtbot: QtBot
-) -> None:
-    one = 240 * 160 * 4
-    photos = SmallPhotos(library_paths, edge=240, budget=3 * one)
-    wanted = [int(photo) for photo in dict.fromkeys(anna.photos.tolist())]
-    try:
-        for photo in wanted:
-            photos.look_at([photo])
-            qtbot.waitUntil(lambda photo=photo: photos.get(photo) is not None, timeout=10_000)
-        assert photos.bytes_kept == 3 * one
-        assert [photo for photo in wanted if photos.get(photo)] == wanted[-3:]
-        assert not photos.is_missing(wanted[0])
-    finally:
-        photos.close()
-    photos.look_at(wanted)
-    assert not photos.busy, "it is closed"
-
-
-def test_what_scrolled_out_of_sight_is_not_decoded(
-    library_paths: Paths, anna: FaceRows, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[int] = []
-    from photoorg.ui import small_photos as module
-
-    real = module.small_photo
-
-    def decode(library: Library, photo: int, edge: int) -> Any:
-        asked.append(photo)
-        return real(library, photo, edge)
-
-    monkeypatch.setattr(module, "small_photo", decode)
-    photos = SmallPhotos(library_paths)
-    wanted = [int(photo) for photo in dict.fromkeys(anna.photos.tolist())]
-    photos.look_at(wanted)
-    photos.look_at(wanted[-1:])
-    qtbot.waitUntil(lambda: photos.get(wanted[-1]) is not None, timeout=10_000)
-    photos.close()
-    assert len(asked) <= 4
-
-
-def test_a_damaged_photo_is_one_that_is_away(
-    library_paths: Paths, anna: FaceRows, tmp_path: Path, qtbot: QtBot
-) -> None:
-    with Library(library_paths) as library:
-        (name,) = library.database.one(
-            "SELECT relative_path FROM photo_file WHERE photo = ?", (int(anna.photos[0]),)
-        ) or (b"",)
-        library.database.execute("UPDATE root SET path = ?", (bytes(tmp_path),))
-    file = tmp_path / name.decode()
-    file.parent.mkdir(parents=True)
-    file.write_bytes(b"\xff\xd8\xff\xe0 this is no photo any more")
-    photos = SmallPhotos(library_paths)
-    photos.look_at([int(anna.photos[0])])
-    qtbot.waitUntil(lambda: photos.is_missing(int(anna.photos[0])), timeout=10_000)
-    photos.close()

@@ -126,3 +126,37 @@ def test_both_themes(page: ReviewPage, dark: bool, qtbot: QtBot) -> None:
     picture = page.grab().toImage()
     background = picture.pixelColor(3, 3).lightness()
     assert (background < 128) == dark
+
+
+def test_the_sheet_confirms_the_rest_and_refuses_what_was_clicked_away(
+    page: ReviewPage, session: Session, qtbot: QtBot
+) -> None:
+    question = page.current
+    assert question is not None
+    page.ask_about(question.person)
+    qtbot.waitUntil(lambda: page.sheet.isVisible() and page.sheet.faces.count() > 0)
+    assert question.name is not None
+    assert question.name in page.sheet.title.text()
+    first = page.sheet.faces.visualItemRect(page.sheet.faces.item(0)).center()
+    viewport = page.sheet.faces.viewport()
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=first)
+    assert page.sheet.confirm.text() == "None of them"
+    qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=first)
+    with qtbot.waitSignal(session.edited):
+        qtbot.mouseClick(page.sheet.confirm, Qt.MouseButton.LeftButton)
+    assert question.other not in _persons(session, qtbot)
+    assert not page.sheet.isVisible()
+
+
+def test_somebody_without_suggestions_is_told_so(
+    page: ReviewPage, session: Session, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.status) as told:
+        page.ask_about(8)
+    assert "no suggestions" in told.args[0]
+
+
+def test_how_much_there_is_to_review_is_told(page: ReviewPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.counted) as counted:
+        qtbot.keyClick(page, Qt.Key.Key_S)
+    assert counted.args[0] == len(page.questions_left)

@@ -1,0 +1,264 @@
+"""An owner's first evening: a real window on a display, mouse, keyboard, and a second start.
+
+Pictures of every view are written into the folder that the environment variable
+PHOTOORG_SCREENSHOTS names, else into a folder of the test: `light`, `dark` and `japanese`.
+"""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from photoorg.faces.detection import DetectorKind
+from photoorg.library.library import Library
+from photoorg.library.listing import list_faces
+from photoorg.library.paths import Paths
+from photoorg.library.preferences import Preferences, write_preferences
+from photoorg.people.selection import FaceQuery
+
+STRICT = 0.3
+"""Blurred photos of somebody are apart from sharp ones at this threshold."""
+
+Group = tuple[str | None, tuple[tuple[str, str], ...]]
+
+
+class Shelf:
+    """The library, read beside the window."""
+
+    def __init__(self, paths: Paths) -> None:
+        self._paths = paths
+
+    def people(self) -> dict[int, Group]:
+        """Of everybody: the name, and the photos and states of the faces."""
+        with Library(self._paths) as library:
+            found = {}
+            for person in library.people():
+                rows = list_faces(library, FaceQuery(persons=(person.id,)))
+                faces = sorted((row.path.stem, str(row.state)) for row in rows if row.path)
+                found[int(person.id)] = (person.name, tuple(faces))
+            return found
+
+    def photos_of(self, person: int) -> set[str]:
+        return {photo for photo, _ in self.people()[person][1]}
+
+    def who(self, photo: str) -> int:
+        """The person in a photo of one person; 0 for nobody."""
+        found = [p for p, (_, faces) in self.people().items() if photo in dict(faces)]
+        return found[0] if found else 0
+
+    def face(self, photo: str) -> int:
+        with Library(self._paths) as library:
+            rows = list_faces(library, FaceQuery())
+        return next(int(row.face) for row in rows if row.path and row.path.stem == photo)
+
+    def photo_id(self, photo: str) -> int:
+        with Library(self._paths) as library:
+            paths = library.path_of_photos()
+        return next(number for number, path in paths.items() if path.stem == photo)
+
+    def counts(self) -> tuple[int, int]:
+        """Photos and faces; nothing while faces are still to be grouped."""
+        with Library(self._paths) as library:
+            counts = library.counts()
+            return (counts.photos, counts.faces) if library.is_grouped else (0, 0)
+
+    def edits(self) -> int:
+        """How many edits hold now."""
+        with Library(self._paths) as library:
+            return sum(not entry.undone for entry in library.edits.entries())
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    """A new library that is searched fast and grouped strictly."""
+    nowhere = tmp_path / "unused"
+    paths = Paths(tmp_path / "library", nowhere, nowhere, nowhere)
+    with Library(paths) as library:
+        write_preferences(library, Preferences(DetectorKind.HOG.value, jobs=1))
+        library.group(STRICT)
+    return Shelf(paths)
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> Path:
+    """Where pictures of the views are written."""
+    return Path(os.environ.get("PHOTOORG_SCREENSHOTS") or tmp_path / "pictures").resolve()
+
+
+def test_an_evening(
+    open_window: Callable[[], Any], shelf: Shelf, photos: Path, pictures: Path
+) -> None:
+    window = open_window()
+    start_with(window, shelf, photos, pictures)
+    found = shelf.people()
+    name_one(window, shelf)
+    merge_two(window, shelf)
+    split_one(window, shelf)
+    review_one(window, shelf, pictures)
+    curated = shelf.people()
+    undo_and_redo(window, shelf, found, curated)
+    put_away(window, shelf)
+    left = shelf.people()
+    assert window.quit() == 0
+
+    window = open_window()
+    window.settle("people")
+    assert shelf.people() == left
+    assert "Grace Hopper" in window.see("people")
+    tour(window, shelf, pictures / "light")
+    window.see("setting", "theme", "dark")
+    tour(window, shelf, pictures / "dark")
+    window.see("setting", "theme", "light")
+    window.see("setting", "language", "ja")
+    assert window.quit() == 0
+
+    window = open_window()
+    tour(window, shelf, pictures / "japanese")
+    assert window.quit() == 0
+    assert shelf.people() == left
+    assert window.log.read_text() == ""
+
+
+def start_with(window: Any, shelf: Shelf, photos: Path, pictures: Path) -> None:
+    """An empty library, and a folder that is dragged onto it."""
+    window.settle()
+    assert window.see("state")["empty"]
+    window.picture(pictures / "light" / "empty.png")
+    before = sorted(path for path in photos.rglob("*.jpg"))
+    assert window.drop(photos) == "CopyAction"
+    window.until(lambda: shelf.counts() == (13, 14))
+    window.settle("people")
+    assert sorted(photos.rglob("*.jpg")) == before
+    assert not window.see("state")["empty"]
+    assert len({shelf.who(name) for name in ("eileen 1", "grace 1", "grace blurred 1")}) == 3
+
+
+def name_one(window: Any, shelf: Shelf) -> None:
+    """A click on the name, and the keyboard."""
+    grace = shelf.who("grace 1")
+    window.click("name", grace)
+    window.until(lambda: window.see("state")["focus"] == "NameEditor")
+    window.type("Grace Hopper")
+    window.press("Return")
+    window.until(lambda: shelf.people()[grace][0] == "Grace Hopper")
+    assert shelf.edits() == 1
+
+
+def merge_two(window: Any, shelf: Shelf) -> None:
+    """Select two cards, and press M."""
+    grace, blurred = shelf.who("grace 1"), shelf.who("grace blurred 1")
+    window.go("ctrl+1", "people")
+    window.click("card", grace)
+    window.click("card", blurred, keys="ctrl")
+    window.until(lambda: set(window.see("selected")) == {grace, blurred})
+    window.press("m")
+    window.until(lambda: shelf.edits() == 2)
+    assert shelf.people()[grace][0] == "Grace Hopper"
+    assert {"grace 1", "grace blurred 1"} <= shelf.photos_of(grace)
+    assert blurred not in shelf.people()
+
+
+def split_one(window: Any, shelf: Shelf) -> None:
+    """Open a person, select two faces, and make somebody new of them."""
+    eileen = shelf.who("eileen 1")
+    window.settle("people")
+    window.click("card", eileen, times=2)
+    window.settle("person")
+    faces = [shelf.face("eileen 4"), shelf.face("eileen 5")]
+    window.click("face", faces[0])
+    window.click("face", faces[1], keys="ctrl")
+    window.until(lambda: set(window.see("selected")) == set(faces))
+    window.press("shift+s")
+    window.until(lambda: shelf.edits() == 3)
+    new = shelf.who("eileen 4")
+    assert new not in (0, eileen)
+    assert shelf.photos_of(new) == {"eileen 4", "eileen 5"}
+    window.press("alt+Left")
+    window.settle("people")
+    window.click("name", eileen)
+    window.until(lambda: window.see("state")["focus"] == "NameEditor")
+    window.type("Eileen Collins")
+    window.press("Return")
+    window.until(lambda: shelf.people()[eileen][0] == "Eileen Collins")
+
+
+def review_one(window: Any, shelf: Shelf, pictures: Path) -> None:
+    """Answer one question with yes."""
+    window.go("ctrl+3", "review")
+    window.until(lambda: window.see("question"))
+    window.picture(pictures / "light" / "review.png")
+    window.press("y")
+    window.until(lambda: shelf.edits() == 5)
+
+
+def undo_and_redo(
+    window: Any, shelf: Shelf, found: dict[int, Group], curated: dict[int, Group]
+) -> None:
+    """All the way back, and forth again."""
+    window.go("ctrl+1", "people")
+    window.press(*["ctrl+z"] * 5)
+    window.until(lambda: shelf.edits() == 0)
+    assert shelf.people() == found
+    window.press(*["ctrl+shift+z"] * 5)
+    window.until(lambda: shelf.edits() == 5)
+    assert shelf.people() == curated
+
+
+def put_away(window: Any, shelf: Shelf) -> None:
+    """Somebody ignored, and a face that is none."""
+    window.go("ctrl+1", "people")
+    window.click("card", shelf.who("eileen 4"))
+    window.press("i")
+    window.until(lambda: shelf.edits() == 6)
+    window.click("card", shelf.who("grace 1"), times=2)
+    window.settle("person")
+    window.click("face", shelf.face("grace blurred 2"))
+    window.press("Delete")
+    window.until(lambda: shelf.edits() == 7)
+    window.go("ctrl+1", "people")
+
+
+SECTIONS = {
+    "people": "ctrl+1",
+    "unnamed": "ctrl+2",
+    "review": "ctrl+3",
+    "graph": "ctrl+4",
+    "photos": "ctrl+5",
+    "ignored": "ctrl+6",
+    "not-a-face": "ctrl+7",
+}
+
+
+def tour(window: Any, shelf: Shelf, folder: Path) -> None:
+    """Go everywhere, and take pictures."""
+    cut = {}
+    for name, keys in SECTIONS.items():
+        window.go(keys, name)
+        if name != "review" or not (folder / "review.png").exists():
+            window.picture(folder / f"{name}.png")
+        cut[name] = window.see("cut")
+    window.go("ctrl+1", "people")
+    window.click("card", shelf.who("grace 1"), times=2)
+    window.settle("person")
+    window.picture(folder / "person.png")
+    window.go("ctrl+5", "photos")
+    window.click("photo", shelf.photo_id("both"), times=2)
+    window.settle("photo")
+    window.picture(folder / "photo.png")
+    window.go("ctrl+1", "people")
+    window.press("ctrl+h")
+    window.picture(folder / "history.png")
+    window.press("ctrl+h")
+    for name, keys in {"settings": ["ctrl+comma"], "folders": ["alt+f"], "keys": ["F1"]}.items():
+        main = window.see("state")["front"]
+        window.press(*keys)
+        window.until(lambda: window.see("state")["front"] != main)
+        window.front()
+        window.picture(folder / f"{name}.png")
+        cut[name] = window.see("cut")
+        window.press("Escape")
+        window.until(lambda: window.see("state")["front"] == main)
+        window.front()
+    assert not any(cut.values()), cut
