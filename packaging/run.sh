@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # bash packaging/run.sh [FOLDER ...]
-# Sets photoorg up on this machine (the first time only), then finds the people in the photos
-# of the folders. Without a folder it shows what the command line can do.
+# Sets photoorg up on this machine (the first time only), then opens its window and finds the
+# people in the photos of the folders. Without a screen it lists the people instead, or, without
+# a folder, what the command line can do.
 set -euo pipefail
 
 # shellcheck source=packaging/setup_environment.sh
@@ -24,6 +25,9 @@ done
 set_up_environment run
 photoorg="$environment/bin/photoorg"
 
+if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    exec "$photoorg" "$@"
+fi
 if [ $# -eq 0 ]; then
     exec "$photoorg" --help
 fi

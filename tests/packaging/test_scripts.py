@@ -89,10 +89,16 @@ class Machine:
     project: Path
     stand_in: Path
 
-    def start(self, script: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    def start(
+        self, script: str, *arguments: str, screen: dict[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             ["bash", str(self.project / "packaging" / script), *arguments],
-            env={"PATH": str(self.stand_in / "bin"), "STAND_IN": str(self.stand_in)},
+            env={
+                "PATH": str(self.stand_in / "bin"),
+                "STAND_IN": str(self.stand_in),
+                **(screen or {}),
+            },
             cwd=self.stand_in,
             stdin=subprocess.DEVNULL,
             capture_output=True,
@@ -164,6 +170,12 @@ def test_the_second_start_sets_nothing_up(machine: Machine) -> None:
 def test_without_a_folder_the_help_is_shown(machine: Machine) -> None:
     assert machine.start("run.sh").returncode == 0
     assert machine.calls()[-1] == "photoorg <--help>"
+
+
+def test_with_a_screen_the_window_opens(machine: Machine) -> None:
+    for screen in ({"DISPLAY": ":0"}, {"WAYLAND_DISPLAY": "wayland-0"}):
+        assert machine.start("run.sh", "a folder", screen=screen).returncode == 0
+        assert machine.calls()[-1] == "photoorg <a folder>"
 
 
 def test_an_option_is_wrong_usage_and_sets_nothing_up(machine: Machine) -> None:
