@@ -24,6 +24,7 @@ from photoorg.storage.faces import Faces
 __all__ = ["Forecast", "Group", "Grouped", "GroupingProcess", "PeopleCount", "Predict"]
 
 _LOOK = 0.05  # seconds
+_CALM = 2.0  # seconds that somebody who moves a slider is given before the long count begins
 _SECONDS_TO_LEAVE = 10.0
 
 
@@ -48,7 +49,7 @@ class Grouped:
 class Predict:
     """Asks how many people there would be at a threshold. The answers are `Forecast`s.
 
-    Of a large library an estimate comes first.
+    Of a large library an estimate comes first, and the count only if nobody cancels soon.
     """
 
     threshold: float
@@ -72,6 +73,11 @@ Answer = Grouped | Forecast
 class _Failed:
     message: str
     known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """Nobody waits for the answer any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +123,9 @@ class GroupingProcess:
                     if not cancel.cancelled:
                         early(message)
                 if cancel.cancelled:
-                    deadline = time.monotonic() + patience() if deadline is None else deadline
+                    if deadline is None:
+                        deadline = time.monotonic() + patience()
+                        pipe.send(_Stop())
                     if time.monotonic() >= deadline:
                         self.close()
                         raise CancelledError
@@ -163,7 +171,9 @@ def _serve(pipe: Connection, paths: Paths) -> None:
     try:
         server = _Server(pipe, paths)
         while True:
-            pipe.send(_Last(server.answer(pipe.recv())))
+            request: Request | _Stop = pipe.recv()
+            if not isinstance(request, _Stop):  # which came too late
+                pipe.send(_Last(server.answer(request)))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         pass  # the program that asked is gone
 
@@ -203,6 +213,9 @@ class _Server:
         now = self._preview.now
         if self._preview.is_large:
             about = self._preview.about(request.threshold)
-            self._pipe.send(Forecast(request.threshold, now, about, exact=False))
+            estimate = Forecast(request.threshold, now, about, exact=False)
+            self._pipe.send(estimate)
+            if self._pipe.poll(_CALM):
+                return estimate
         exact = self._preview.at(request.threshold)
         return Forecast(request.threshold, now, exact, exact=True)

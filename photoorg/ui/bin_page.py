@@ -3,7 +3,7 @@
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
-from photoorg.core.ids import FaceId
+from photoorg.core.ids import FaceId, PhotoId
 from photoorg.core.records import ChangeSet
 from photoorg.library.browsing_faces import binned_faces
 from photoorg.library.editing import EditDone, RestoreFaces
@@ -89,6 +89,10 @@ class BinPage(Page):
     def actions_for_selection(self) -> list[QAction]:
         """See `Page`."""
         return [self.restore, self.look] if self.grid.selected() else []
+
+    def photos_in_order(self) -> list[PhotoId]:
+        """See `Page`."""
+        return self.grid.faces.photos_in_order()
 
     def zoom(self, steps: int) -> None:
         """See `Page`."""

@@ -49,7 +49,6 @@ class FaceFrame(QAbstractButton):
         super().__init__(canvas)
         self._canvas = canvas
         self.face = face
-        self.label_shown = True
         self._frame = QRect()
         self._label = QRect()
         self._pressed: QPointF | None = None
@@ -125,6 +124,11 @@ class FaceFrame(QAbstractButton):
         outer = self._frame.adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE)
         self.setMask(QRegion(outer).united(QRegion(self._label)))
         self.update()
+
+    @property
+    def label_is_shown(self) -> bool:
+        """Whether there is room for the name."""
+        return not self._label.isEmpty()
 
     @property
     def name_place(self) -> QRect:

@@ -124,6 +124,8 @@ class FaceNaming(QObject):
         self._likely: Sequence[PersonId] = ()
         self._fresh = False
         self._face: FaceInPhoto | None = None
+        self.had_focus = False
+        """Whether the keyboard was there when naming was finished."""
         self.editor = _Editor(thumbnails, over)
         self.scope = ScopeChoice(over)
         self.editor.named.connect(self._named)
@@ -179,6 +181,10 @@ class FaceNaming(QObject):
 
     def _finish(self, step: int) -> None:
         face, self._face = self._face, None
+        focus = self._over.window().focusWidget()
+        self.had_focus = focus is self.editor or (
+            focus is not None and self.editor.panel.isAncestorOf(focus)
+        )
         self.scope.hide()
         self.editor.close_editor()
         if face is not None:

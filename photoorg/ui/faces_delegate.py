@@ -70,6 +70,7 @@ class ItemDelegate(QStyledItemDelegate):
         self.ratio = 1.0
         self.colours = theme.current()
         self._marks: dict[tuple[FaceState, int, int], QPixmap] = {}
+        self._inside = (0, 0, self.side, self.side)
 
     @property
     def picture_size(self) -> QSize:
@@ -97,10 +98,16 @@ class ItemDelegate(QStyledItemDelegate):
 
     def place(self, cell: QRect) -> QRect:
         """Where the picture is in a cell."""
-        size = self.picture_size
-        left = cell.left() + (cell.width() - size.width()) // 2
-        top = cell.top() + (cell.height() - size.height()) // 2
-        return QRect(QPoint(left, top), size)
+        left, top, width, height = self._inside
+        return QRect(cell.x() + left, cell.y() + top, width, height)
+
+    def set_cell(self, size: QSize) -> None:
+        """All cells are so large."""
+        self.cell = size
+        picture = self.picture_size
+        left = (size.width() - picture.width()) // 2
+        top = (size.height() - picture.height()) // 2
+        self._inside = (left, top, picture.width(), picture.height())
 
     def sizeHint(self, _: QStyleOptionViewItem, __: Index) -> QSize:  # noqa: N802
         """The whole cell."""

@@ -109,7 +109,7 @@ class FacesGrid(CardGrid):
 
     def card_size_changed(self, size: QSize) -> None:
         """See `CardGrid`."""
-        self._delegate.cell = size
+        self._delegate.set_cell(size)
 
     @property
     def side(self) -> int:

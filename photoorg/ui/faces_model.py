@@ -149,6 +149,11 @@ class FacesModel(QObject):
         """The photo of the item whose first face this is."""
         return PhotoId(int(self.faces.photos[self._listing.items[face].row]))
 
+    def photos_in_order(self) -> list[PhotoId]:
+        """The photos of all items, each once."""
+        places = [self._listing.items[face].row for face in self.ids]
+        return [PhotoId(photo) for photo in dict.fromkeys(self.faces.photos[places].tolist())]
+
     def state_at(self, row: int) -> FaceState:
         """The state of an item's first face."""
         return state_of(self.faces, self._item(row).row)

@@ -54,13 +54,14 @@ class FolderDrops(QObject):
         return False
 
     def _answer(self, event: QDropEvent) -> bool:
+        if event.type() == QEvent.Type.Drop:
+            self._lift()  # also where the other program has no data any more
         paths = dropped_paths(event.mimeData())
         if not paths:
             return False
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         if event.type() == QEvent.Type.Drop:
-            self._lift()
             self.dropped.emit(paths)
         elif self._veil is None:
             self._veil = _Veil(self.tr("Drop to find the people in these photos"), self._window)

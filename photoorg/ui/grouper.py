@@ -108,17 +108,23 @@ class Grouper(QObject):
         process = GroupingProcess(self._paths)
         try:
             while not self._ended:
-                with self._condition:
-                    if not self._waiting and not self._condition.wait(_SECONDS_IDLE):
-                        process.close()
-                    if self._ended or not self._waiting:
-                        continue
-                    request = self._waiting.popleft()
-                    cancel = self._cancel = CancelToken()
-                    self._patience = 0.0
-                self._answer(process, request, cancel)
+                request = self._next()
+                if request is None:
+                    process.close()
+                else:
+                    self._answer(process, *request)
         finally:
             process.close()
+
+    def _next(self) -> tuple[Request, CancelToken] | None:
+        """What is to be done; None if there was nothing for a while, or it is over."""
+        with self._condition:
+            if not self._waiting and not self._ended:
+                self._condition.wait(_SECONDS_IDLE)
+            if not self._waiting:
+                return None
+            self._cancel, self._patience = CancelToken(), 0.0
+            return self._waiting.popleft(), self._cancel
 
     def _answer(self, process: GroupingProcess, request: Request, cancel: CancelToken) -> None:
         answer: Answer | Exception

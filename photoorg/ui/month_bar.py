@@ -196,7 +196,7 @@ class MonthBar(QWidget):
         elif self._overlaps(period):
             colour = colours.accent
         else:
-            colour = colours.secondary if pointed else colours.line
+            colour = colours.secondary if pointed else colours.edge
         painter.setBrush(colour)
         corner = min(2.0, self._step / 4)
         painter.drawRoundedRect(self._bar(place), corner, corner)

@@ -7,14 +7,13 @@ another order, month or look is chosen, and after an edit of the owner.
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from photoorg.core.ids import FaceId, PersonId
+from photoorg.core.ids import FaceId, PersonId, PhotoId
 from photoorg.core.records import ChangeSet
 from photoorg.library.browsing_faces import (
-    Companion,
     FaceOrder,
     PersonView,
     companions,
@@ -50,9 +49,6 @@ _Loaded = tuple[PersonView | None, FaceListing]
 
 class PersonPage(Page):
     """Shows the person that `show_person` tells."""
-
-    review_person = Signal(int)
-    """The owner wants to look through who else may be this person."""
 
     def __init__(self, session: Session, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(session, services, parent)
@@ -171,6 +167,14 @@ class PersonPage(Page):
         self._stop()
         self.small_photos.look_at(())
 
+    def close_threads(self) -> None:
+        """See `Page`."""
+        self.small_photos.close()
+
+    def photos_in_order(self) -> list[PhotoId]:
+        """See `Page`."""
+        return self.grid.faces.photos_in_order()
+
     def _stop(self) -> None:
         self.more.stop()
         self.naming.stop()
@@ -216,7 +220,9 @@ class PersonPage(Page):
 
         self.session.ask(load, self._show, failed=self._failed, key="person")
         self.session.ask(
-            lambda library: companions(library, person), self._show_companions, key="companions"
+            lambda library: companions(library, person),
+            self.header.show_companions,
+            key="companions",
         )
 
     def _failed(self, error: Exception) -> None:
@@ -240,13 +246,11 @@ class PersonPage(Page):
         self._selected()
         self.more.look_for(view)
 
-    def _show_companions(self, found: list[Companion]) -> None:
-        self.header.show_companions(found)
-
     def _tell_gone(self) -> None:
         heir = None if self.person is None else self._heirs.get(self.person)
         if heir is not None:
             self.show_person(heir)
+            self.shown.emit(heir)
             return
         self._stop()
         self.grid.show_listing(FaceListing(whole_photos=self._look.whole_photos))

@@ -127,6 +127,11 @@ class PhotoCanvas(QWidget):
         return self._goal * self.devicePixelRatioF()
 
     @property
+    def is_gliding(self) -> bool:
+        """Whether the photo is on its way to another size."""
+        return self._motion.state() == QVariantAnimation.State.Running
+
+    @property
     def is_fitted(self) -> bool:
         """Whether the whole photo is to be seen, whatever the size of the window."""
         return self._fitted

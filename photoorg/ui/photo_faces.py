@@ -135,9 +135,7 @@ class PhotoFaces(QObject):
         following = self.frames.next_to(face, step) if step else None
         if following is not None:
             self.name(following)
-            return
-        focus = self._stage.window().focusWidget()
-        if focus is None or self._stage.isAncestorOf(focus):
+        elif self.naming.had_focus:
             self.frames.go_to(face)
 
     def _follow(self) -> None:

@@ -162,11 +162,21 @@ class ScanController(QObject):
     # -- one task after the other ------------------------------------------------------
 
     def _ask_for(self, task: ScanTask) -> None:
-        if task not in self._tasks:
-            self._tasks.append(task)
+        self._line_up(task)
         if self._paused and not task.quiet:
             self._set_paused(False)
+        if self._current is not None and self._current.quiet and not task.quiet:
+            self._current_stage = Stage.LOOKING
+            self._thread.cancel()  # it goes on after what was asked for
         self._next()
+
+    def _line_up(self, task: ScanTask, *, first: bool = False) -> None:
+        """What was asked for comes before what was not."""
+        if task in self._tasks:
+            return
+        quiet = next((n for n, other in enumerate(self._tasks) if other.quiet), len(self._tasks))
+        place = len(self._tasks) if task.quiet else 0 if first else quiet
+        self._tasks.insert(place, task)
 
     def _set_paused(self, paused: bool) -> None:
         self._paused = paused
@@ -237,7 +247,7 @@ class ScanController(QObject):
         task, self._current = self._current, None
         report = scanned.report
         if task is not None and report.cancelled and not self._dropped:
-            self._tasks.appendleft(task)  # it was paused, or a folder was removed
+            self._line_up(task, first=True)  # it was paused, or made way for something else
         self._summary = (self._summary or ScanSummary()).plus(report)
         self._faces, self._people = scanned.after.faces, scanned.after.people
         if scanned.watch is not None:

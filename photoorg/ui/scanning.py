@@ -48,8 +48,7 @@ class Scanning(QObject):
 
     def _sorted(self, dropped: Dropped) -> None:
         notes, around = self._window.notes, dropped.around
-        if dropped.folders or around:
-            self._window.show_empty(False)
+        self._window.show_empty(False)  # where notes would not be seen
         self.scans.add(dropped.folders)
         if around:
             notes.say(
@@ -69,8 +68,8 @@ class Scanning(QObject):
             self.scans.add([folder])
 
     def _counted(self, counts: ListCounts) -> None:
-        empty = not counts.folders and self.scans.stage in (Stage.NOTHING, Stage.QUIET)
-        self._window.show_empty(empty)
+        silent = self.scans.stage in (Stage.NOTHING, Stage.QUIET) and not self._window.notes.shown
+        self._window.show_empty(silent and not counts.folders)
 
     # -- dialogs -----------------------------------------------------------------------
 

@@ -28,22 +28,37 @@ def locale_for(choice: str) -> QLocale:
     return here if here.territory() == system.territory() else wanted
 
 
+def translation_for(locale: QLocale) -> str:
+    """The one of `LANGUAGES` that a locale can read best; English where there is none.
+
+    Written Chinese goes by its script, not by the country: what Singapore reads is what China
+    reads, and what Taiwan reads is not.
+    """
+    for name in locale.uiLanguages():
+        if "-" not in name:
+            continue  # a language alone says nothing of the script
+        spoken = QLocale(name)
+        for code in LANGUAGES:
+            known = QLocale(code)
+            if (known.language(), known.script()) == (spoken.language(), spoken.script()):
+                return code
+    return "en"
+
+
 def install_translators(app: QApplication, choice: str = SYSTEM) -> list[QTranslator]:
     """Translate what is made from now on; English where there is no translation."""
     installed = []
     locale = locale_for(choice)
     QLocale.setDefault(locale)
+    # English is among them: numbers of things have forms there too, "1 photo", "2 photos".
+    code = translation_for(locale)
     qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for name, folder in (
-        ("qtbase", qt_folder),
-        ("photoorg", str(resource("translations"))),
-    ):
+    for name, folder in (("qtbase", qt_folder), ("photoorg", str(resource("translations")))):
         translator = QTranslator(app)
-        # Numbers of things have forms of their own in English too: "1 photo", "2 photos".
-        if translator.load(locale, name, "_", folder) or translator.load(f"{name}_en", folder):
+        if translator.load(f"{name}_{code}", folder):
             app.installTranslator(translator)
             installed.append(translator)
         else:
             translator.deleteLater()
-    app.setLayoutDirection(locale.textDirection())
+    app.setLayoutDirection(QLocale(code).textDirection())
     return installed

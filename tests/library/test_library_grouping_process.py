@@ -1,5 +1,6 @@
 """Grouping in a process of its own, which can be ended at any moment."""
 
+import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterator
@@ -10,6 +11,7 @@ import pytest
 from photoorg.core.errors import KnownError
 from photoorg.core.ids import FaceId
 from photoorg.core.jobs import CancelledError, CancelToken
+from photoorg.library import grouping_process
 from photoorg.library.grouping_process import (
     Forecast,
     Group,
@@ -20,6 +22,7 @@ from photoorg.library.grouping_process import (
 )
 from photoorg.library.library import Library
 from photoorg.library.paths import Paths
+from photoorg.people import previewing
 
 AddFaces = Callable[..., list[FaceId]]
 
@@ -109,3 +112,31 @@ def test_a_process_that_is_killed_is_told_of(
     with pytest.raises(KnownError, match="memory"):
         process.ask(Predict(0.4), CancelToken())
     assert isinstance(process.ask(Predict(0.4), CancelToken()), Forecast)
+
+
+@pytest.mark.parametrize("goes_on", [False, True])
+def test_of_a_large_library_an_estimate_comes_first(
+    paths: Paths,
+    library: Library,
+    add_faces: AddFaces,
+    monkeypatch: pytest.MonkeyPatch,
+    goes_on: bool,
+) -> None:
+    add_some(library, add_faces)
+    library.group()
+    monkeypatch.setattr(previewing, "SAMPLE", 2)
+    monkeypatch.setattr(grouping_process, "_CALM", 0.0)
+    ours, theirs = multiprocessing.Pipe()
+    with ours, theirs:
+        if goes_on:  # to another place of the slider, so that nobody waits for this one
+            ours.send(grouping_process._Stop())
+        server = grouping_process._Server(theirs, paths)
+        last = server.answer(Predict(0.5))
+        early = ours.recv()
+        assert server._library is not None
+        server._library.close()
+    assert isinstance(early, Forecast)
+    assert isinstance(last, Forecast)
+    assert not early.exact
+    assert last.exact is not goes_on
+    assert early.then == last.then == PeopleCount(2, 2)

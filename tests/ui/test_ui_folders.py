@@ -95,6 +95,25 @@ def test_folders_that_are_added_meanwhile_come_next(
     assert found[1:] == [tmp_path / "one", tmp_path / "two"]
 
 
+def test_what_is_asked_for_does_not_wait_for_the_quiet_scan(
+    qtbot: QtBot, scans: ScanController, tmp_path: Path
+) -> None:
+    (tmp_path / "new").mkdir()
+    stages: list[Stage] = []
+    scans.stage_changed.connect(stages.append)
+    with qtbot.waitSignal(scans.stage_changed, timeout=LONG):
+        scans.start_up()
+    assert scans.stage is Stage.QUIET
+    with qtbot.waitSignal(scans.finished, timeout=LONG) as waiting:
+        scans.add([tmp_path / "new"])
+        assert scans.stage is Stage.LOOKING
+    assert not waiting.args[0].quiet
+    assert stages[:2] == [Stage.QUIET, Stage.LOOKING]
+    assert stages[-1] is Stage.NOTHING
+    with Library(scans._session.paths) as library:
+        assert len(folders(library)) == 2
+
+
 def test_a_folder_that_is_not_there_is_told_and_the_rest_goes_on(
     qtbot: QtBot, scans: ScanController, tmp_path: Path
 ) -> None:
