@@ -33,12 +33,18 @@ def main() -> None:
 @click.argument("folders", nargs=-1, type=PathType(), metavar="[FOLDER]...")
 @search_options
 @click.option("--retry-failed", is_flag=True, help="Try photos again that could not be read.")
+@click.option(
+    "--search-again",
+    is_flag=True,
+    help="Search known photos anew that were searched with other settings; edits are kept.",
+)
 @library_option
 @json_option
 def scan(
     folders: tuple[Path, ...],
     jobs: int | None,
     retry_failed: bool,
+    search_again: bool,
     paths: Paths,
     as_json: bool,
     **search: Any,
@@ -55,6 +61,7 @@ def scan(
                 search_settings(**search),
                 jobs=jobs,
                 retry_failed=retry_failed,
+                search_again=search_again,
                 progress=progress,
                 cancel=cancel,
             )

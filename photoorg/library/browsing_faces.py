@@ -11,6 +11,7 @@ import numpy.typing as npt
 from photoorg.core.ids import FaceId, PersonId
 from photoorg.core.records import FaceState
 from photoorg.library.library import Library
+from photoorg.library.reviewing import WORTH_ASKING
 from photoorg.library.understanding import ProposedSplit, WeakPoints, understanding_of
 from photoorg.people import explanation
 from photoorg.storage.faces_view import STATES, Companion, FaceRows, FacesView
@@ -41,9 +42,6 @@ __all__ = [
 ]
 
 _COMPANIONS = 8
-_WORTH_ASKING = 0.3
-"""How probable it has to be that somebody is a person, for the page to mention it."""
-
 
 class FaceOrder(StrEnum):
     """What comes first; faces of photos without a date come after all others."""
@@ -191,7 +189,7 @@ def odd_ones(library: Library, person: PersonId) -> list[FaceId]:
 def maybe_also(library: Library, person: PersonId) -> int:
     """How many more faces may be this person, and could be asked about."""
     found = understanding_of(library).candidates(person)
-    return sum(it.faces for it in found if it.probability >= _WORTH_ASKING)
+    return sum(it.faces for it in found if it.probability >= WORTH_ASKING)
 
 
 def likely_names(library: Library, faces: Sequence[FaceId]) -> list[PersonId]:

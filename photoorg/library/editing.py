@@ -8,6 +8,7 @@ from typing import Literal
 
 from photoorg.core.records import ChangeSet
 from photoorg.people.command import Command
+from photoorg.people.cutting import CutEdge
 from photoorg.people.deciding import (
     ChooseCover,
     Confirm,
@@ -33,6 +34,7 @@ __all__ = [
     "ChooseCover",
     "Command",
     "Confirm",
+    "CutEdge",
     "Different",
     "Draw",
     "EditDone",

@@ -192,7 +192,8 @@ class Library:
         return not faces.unplaced() and settings.get(_GROUPED_KEY) == self._stamp(threshold)
 
     def _stamp(self, threshold: float) -> str:
-        return f"{threshold!r} {Faces(self._database).newest()}"
+        faces = Faces(self._database)
+        return f"{threshold!r} {faces.newest()} {faces.embedded_at()}"
 
     @property
     def threshold(self) -> float:

@@ -26,6 +26,9 @@ from photoorg.storage.faces import Faces
 from photoorg.storage.persons import Persons
 from photoorg.storage.settings import Settings
 
+WORTH_ASKING = 0.3
+"""How probable it has to be that somebody is a person, for a sheet to show it."""
+
 BEST_FACES = 8
 """So many faces of a person are shown beside a question."""
 
@@ -118,6 +121,8 @@ def sheet(library: Library, person: PersonId, limit: int = 200) -> list[Question
     makers = _Questions(library, library.people_names())
     found = []
     for candidate in understanding_of(library).candidates(person, limit):
+        if candidate.probability < WORTH_ASKING:
+            break
         made = makers.candidate(person, candidate.person, candidate.face, candidate.probability)
         if made is not None:
             found.append(made)

@@ -146,7 +146,15 @@ INSERT INTO edit (id, kind, facts, changes, done_at, undone)
 DROP TABLE old_edit;
 """
 
-MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2)
+_VERSION_3 = """
+CREATE TABLE position (
+    face INTEGER PRIMARY KEY REFERENCES face(id) ON DELETE CASCADE,
+    x REAL NOT NULL,
+    y REAL NOT NULL
+);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3)
 """The scripts, each run once, in order."""
 
 NEWEST = len(MIGRATIONS)

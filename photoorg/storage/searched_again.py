@@ -18,6 +18,11 @@ from photoorg.storage.faces import Faces, NewFace
 DRAWN = "drawn"
 """The detector of faces that the owner drew."""
 
+_AS_IT_IS = f"""
+    (detector = '{DRAWN}' OR (state = '{FaceState.IGNORED}' AND landmarks IS NULL))
+"""
+"""Drawn, or forgotten on purpose: nothing that a search finds is written over it."""
+
 _DECIDED = f"""
     detector = '{DRAWN}'
     OR state IN ('{FaceState.CONFIRMED}', '{FaceState.IGNORED}', '{FaceState.NOT_A_FACE}')
@@ -89,9 +94,9 @@ class SearchedAgain:
     def known_faces(self, photo: PhotoId) -> list[KnownFace]:
         """The faces of a photo, oldest first, also those in the bin."""
         rows = self._database.all(
-            f"SELECT id, box_left, box_top, box_width, box_height, detector = ?, {_DECIDED}"
+            f"SELECT id, box_left, box_top, box_width, box_height, {_AS_IT_IS}, {_DECIDED}"
             " FROM face WHERE photo = ? ORDER BY id",
-            (DRAWN, photo),
+            (photo,),
         )
         return [
             KnownFace(FaceId(face), Box(*box), bool(drawn), bool(decided))

@@ -91,11 +91,13 @@ class KeyTable(QDialog):
             self.tr("People and faces"),
             [
                 (("Enter", "F2"), self.tr("Name the selected person or face")),
-                (("M",), self.tr("Merge the selected people")),
+                (("M",), self.tr("Merge the selected people; move the selected faces")),
+                (("C",), self.tr("Confirm the selected faces")),
                 (("Shift+S",), self.tr("Make a new person of the selected faces")),
                 (("X",), self.tr("Not this person")),
                 (("I",), self.tr("Ignore")),
                 (("Delete",), self.tr("Not a face")),
+                (("R",), self.tr("Take out of the bin")),
                 (("Space",), self.tr("Look at the photo, and back")),
             ],
         )

@@ -13,13 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from photoorg.core.ids import FaceId, PersonId, PhotoId
 from photoorg.core.records import ChangeSet
-from photoorg.library.browsing_faces import (
-    FaceOrder,
-    PersonView,
-    companions,
-    odd_ones,
-    person_view,
-)
+from photoorg.library.browsing_faces import FaceOrder, PersonView, companions, odd_ones, person_view
 from photoorg.library.editing import EditDone
 from photoorg.library.library import Library
 from photoorg.ui import theme

@@ -179,6 +179,13 @@ def test_forgetting_needs_a_yes(full: Any) -> None:
     assert b"Lovelace" not in (full.library / "library.db").read_bytes()
 
 
+def test_who_is_forgotten_stays_so_when_photos_are_searched_anew(full: Any) -> None:
+    full.run("forget", 1, "--yes")
+    again = ("--detector", "hog", "--upsample", "1", "--jobs", "1")
+    full.run("scan", "--search-again", *again)
+    assert _people(full) == {2: 2}
+
+
 def test_forgetting_everything(full: Any) -> None:
     assert full.run("forget", code=2).stderr
     full.run("forget", "--everything", "--yes")
