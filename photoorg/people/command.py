@@ -163,8 +163,7 @@ class Edit:
 
     def reject(self, pairs: Iterable[tuple[FaceId, PersonId]]) -> None:
         """Remember that these faces are not these persons."""
-        for face, person in pairs:
-            self._rows.insert("rejection", (face, person))
+        self._rows.insert_keys("rejection", [(face, person) for face, person in pairs])
 
     def unreject(self, pairs: Iterable[tuple[FaceId, PersonId]]) -> None:
         """Forget it again."""

@@ -84,8 +84,8 @@ class Merge(Command):
 def _inherit(edit: Edit, keeper: PersonId, joiners: Iterable[PersonId]) -> None:
     """Who is not one of the joiners is not the keeper either."""
     for person in joiners:
-        for (face,) in edit.database.all("SELECT face FROM rejection WHERE person = ?", (person,)):
-            edit.reject([(FaceId(face), keeper)])
+        rows = edit.database.all("SELECT face FROM rejection WHERE person = ?", (person,))
+        edit.reject((FaceId(face), keeper) for (face,) in rows)
         edit.set_apart_like(keeper, person)
 
 

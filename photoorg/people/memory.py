@@ -14,7 +14,7 @@ from photoorg.core.ids import FaceId
 from photoorg.storage.database import Database
 from photoorg.storage.decisions import Decisions
 from photoorg.storage.faces import FaceFacts, Faces
-from photoorg.storage.groupings import Groupings
+from photoorg.storage.groupings import Groupings, StoredGrouping
 from photoorg.storage.persons import Persons
 from photoorg.storage.photos import Photos
 
@@ -54,6 +54,8 @@ class FaceMemory:
         self._without = np.zeros(0, np.int64)
         self._embedded_at = ""
         self._now: FaceAlbum | None = None
+        self._grouping: tuple[str, StoredGrouping] | None = None
+        self._taken: tuple[str, Ints, npt.NDArray[np.float64]] | None = None
 
     def album(self) -> FaceAlbum:
         """The faces as they are now."""
@@ -113,7 +115,7 @@ class FaceMemory:
         return np.column_stack([np.searchsorted(ids, pairs[:, 0]), pairs[:, 1]])
 
     def _dates(self, facts: FaceFacts) -> npt.NDArray[np.float64]:
-        photos, seconds = Photos(self._database).taken_seconds()
+        photos, seconds = self._taken_seconds()
         found = np.full(len(facts.photos), np.nan)
         if len(photos):
             place = np.minimum(np.searchsorted(photos, facts.photos), len(photos) - 1)
@@ -121,8 +123,18 @@ class FaceMemory:
             found[there] = seconds[place[there]]
         return found
 
+    def _taken_seconds(self) -> tuple[Ints, npt.NDArray[np.float64]]:
+        """When photos were taken; edits do not change that, scans do."""
+        version = f"{Photos(self._database).version()} {self._embedded_at}"
+        if self._taken is None or self._taken[0] != version:
+            self._taken = (version, *Photos(self._database).taken_seconds())
+        return self._taken[1:]
+
     def _add_grouping(self, ids: Ints, album: Album) -> None:
-        stored = Groupings(self._database).load()
+        version = Groupings(self._database).version()
+        if self._grouping is None or self._grouping[0] != version:
+            self._grouping = (version, Groupings(self._database).load())
+        stored = self._grouping[1]
         known = np.isin(stored.ids, ids, assume_unique=True)
         place = np.searchsorted(ids, stored.ids[known])
         album.pieces[place] = stored.pieces[known]

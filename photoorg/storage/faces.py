@@ -267,9 +267,15 @@ class Faces:
             " WHERE state != ? ORDER BY id",
             (FaceState.CONFIRMED, FaceState.IGNORED, FaceState.NOT_A_FACE),
         )
-        columns = np.array(rows, np.float64).reshape(-1, 5).T  # ids stay exact up to 2^53
-        ids, photos, persons, confirmed = columns[:4].astype(np.int64)
-        return FaceFacts(ids, photos, persons, confirmed > 0, columns[4].astype(np.float32))
+        # Column by column: numpy takes four times as long to look through rows.
+        ids, photos, persons, confirmed, quality = zip(*rows, strict=True) if rows else [()] * 5
+        return FaceFacts(
+            np.array(ids, np.int64),
+            np.array(photos, np.int64),
+            np.array(persons, np.int64),
+            np.array(confirmed, np.bool_),
+            np.array(quality, np.float32),
+        )
 
     def embeddings_of(
         self, faces: npt.NDArray[np.int64]

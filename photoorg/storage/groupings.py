@@ -23,11 +23,19 @@ class StoredGrouping:
     crowding: npt.NDArray[np.float64]
 
 
+_VERSION_KEY = "groupings"
+
+
 class Groupings:
     """Repository of the table `grouping`."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    def version(self) -> str:
+        """Text that changes whenever a grouping is stored."""
+        row = self._database.one("SELECT value FROM setting WHERE key = ?", (_VERSION_KEY,))
+        return "" if row is None else str(row[0])
 
     def load(self) -> StoredGrouping:
         """Everything that is stored."""
@@ -41,6 +49,11 @@ class Groupings:
 
     def replace(self, grouping: StoredGrouping) -> None:
         """Store this, in place of everything that was stored."""
+        self._database.execute(
+            "INSERT INTO setting (key, value) VALUES (?, '1') ON CONFLICT (key)"
+            " DO UPDATE SET value = CAST(value AS INTEGER) + 1",
+            (_VERSION_KEY,),
+        )
         self._database.execute("DELETE FROM grouping")
         self._database.execute_many(
             "INSERT INTO grouping (face, piece, crowding) VALUES (?, ?, ?)",

@@ -107,6 +107,15 @@ class Photos:
         """Forget the photo and its faces."""
         self._database.execute("DELETE FROM photo WHERE id = ?", (photo,))
 
+    def version(self) -> str:
+        """Text that changes when photos come, go, or lose or find their files."""
+        return "{} {} {}".format(
+            *self._database.all(
+                "SELECT (SELECT count(*) FROM photo), (SELECT coalesce(max(id), 0) FROM photo),"
+                " (SELECT count(*) FROM photo_file)"
+            )[0]
+        )
+
     def count(self) -> int:
         """The number of readable photos that have a file."""
         return int(

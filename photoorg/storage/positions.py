@@ -41,7 +41,5 @@ class Positions:
             self.put(faces, positions)
 
 
-def _triples(
-    faces: Ints, positions: npt.NDArray[np.float32]
-) -> Iterable[tuple[int, float, float]]:
+def _triples(faces: Ints, positions: npt.NDArray[np.float32]) -> Iterable[tuple[int, float, float]]:
     return zip(faces.tolist(), positions[:, 0].tolist(), positions[:, 1].tolist(), strict=True)

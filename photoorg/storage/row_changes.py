@@ -17,6 +17,8 @@ Key = tuple[int, ...]
 Values = dict[str, Any]
 """Column -> value; bytes for a BLOB."""
 
+Frozen = tuple[tuple[str, Any], ...] | None
+
 _KEYS: dict[str, tuple[str, ...]] = {
     "person": ("id",),
     "face": ("id",),
@@ -86,13 +88,13 @@ class RowChanges:
 
     def to_json(self) -> str:
         """Text; rows that change alike are told together."""
-        groups: dict[tuple[str, str, str], list[Key]] = {}
+        groups: dict[tuple[str, Frozen, Frozen], list[Key]] = {}
         for (table, key), change in self.rows.items():
-            sides = (_dump(change.before), _dump(change.after))
+            sides = (_frozen(change.before), _frozen(change.after))
             groups.setdefault((table, *sides), []).append(key)
         parts = [
             f'{{"table":{json.dumps(table)},"keys":{json.dumps(keys, separators=(",", ":"))},'
-            f'"before":{before},"after":{after}}}'
+            f'"before":{_dump(before)},"after":{_dump(after)}}}'
             for (table, before, after), keys in groups.items()
         ]
         return f"[{','.join(parts)}]"
@@ -107,7 +109,12 @@ class RowChanges:
         return RowChanges(rows)
 
 
-def _dump(values: Values | None) -> str:
+def _frozen(values: Values | None) -> Frozen:
+    return None if values is None else tuple(values.items())
+
+
+def _dump(frozen: Frozen) -> str:
+    values = None if frozen is None else dict(frozen)
     return json.dumps(values, default=_dump_bytes, sort_keys=True, separators=(",", ":"))
 
 
@@ -138,8 +145,7 @@ class Recorder:
 
     def update(self, table: str, keys: Sequence[Key], values: Values) -> None:
         """Set some columns of some rows; rows that are not there stay away."""
-        for key, present in self._present(table, keys).items():
-            before = {column: present[column] for column in values}
+        for key, before in self._present(table, keys, tuple(values)).items():
             if before != values:
                 self._note(table, key, before, dict(values))
         names = " = ?, ".join(values)
@@ -154,26 +160,42 @@ class Recorder:
             _insert(self._database, table, key, values or {})
             self._note(table, key, None, self._present(table, [key])[key])
 
+    def insert_keys(self, table: str, keys: Sequence[Key]) -> None:
+        """Add rows that are nothing but their key, unless they are there."""
+        there = self._present(table, keys)
+        new = [key for key in dict.fromkeys(keys) if key not in there]
+        marks = ", ".join("?" for _ in _KEYS[table])
+        self._database.execute_many(
+            f"INSERT INTO {table} ({', '.join(_KEYS[table])}) VALUES ({marks})", new
+        )
+        for key in new:
+            self._note(table, key, None, {})
+
     def delete(self, table: str, keys: Sequence[Key]) -> None:
         """Remove rows. What refers to them has to be removed before."""
         for key, present in self._present(table, keys).items():
             self._note(table, key, present, None)
         _delete(self._database, table, keys)
 
-    def _present(self, table: str, keys: Sequence[Key]) -> dict[Key, Values]:
+    def _present(
+        self, table: str, keys: Sequence[Key], columns: Sequence[str] | None = None
+    ) -> dict[Key, Values]:
+        """The rows that are there: all columns, or only some."""
         names = _KEYS[table]
+        wanted = "*" if columns is None else ", ".join([*names, *columns])
+        shown = ", ".join(f"{table}.{name}" for name in wanted.split(", "))
         joined = " AND ".join(
             f"{table}.{name} = json_extract(wanted.value, '$[{place}]')"
             for place, name in enumerate(names)
         )
         cursor = self._database.execute(
-            f"SELECT {table}.* FROM json_each(?) AS wanted CROSS JOIN {table} ON {joined}",
+            f"SELECT {shown} FROM json_each(?) AS wanted CROSS JOIN {table} ON {joined}",
             (json.dumps(keys),),
         )
-        columns = [column[0] for column in cursor.description]
+        titles = [column[0] for column in cursor.description]
         found = {}
         for row in cursor:
-            values = dict(zip(columns, row, strict=True))
+            values = dict(zip(titles, row, strict=True))
             key = tuple(values.pop(name) for name in names)
             found[key] = values
         return found

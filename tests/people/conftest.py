@@ -1,7 +1,9 @@
 """A library whose faces are points around the middles of made-up people."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ import pytest
 
 from photoorg.core.errors import KnownError
 from photoorg.core.geometry import Box
-from photoorg.core.ids import FaceId, PersonId
+from photoorg.core.ids import FaceId, PersonId, PhotoId
 from photoorg.core.records import ChangeSet, FaceState, Quality
 from photoorg.people.command import Command
 from photoorg.people.covers import best_cover
@@ -21,6 +23,7 @@ from photoorg.storage.journal import Journal
 from photoorg.storage.persons import Persons
 from photoorg.storage.photos import KnownFile, PhotoFiles, Photos
 from photoorg.storage.roots import Roots
+from photoorg.storage.searched_again import FaceUpdates, SearchedAgain
 
 
 def embedding(who: int, number: int) -> np.ndarray:
@@ -107,20 +110,166 @@ EDITED = {
 """What edits can change: table -> columns."""
 
 
-Dump = Callable[[Database], dict[str, list[tuple[Any, ...]]]]
+Rows = dict[str, list[tuple[Any, ...]]]
+Dump = Callable[[Database], Rows]
 
 
 @pytest.fixture(scope="session")
 def dump() -> Dump:
     """`dump(database)` is every row that an edit can change, by table."""
 
-    def dumped(database: Database) -> dict[str, list[tuple[Any, ...]]]:
+    def dumped(database: Database) -> Rows:
         return {
             table: database.all(f"SELECT {columns} FROM {table} ORDER BY 1, 2")
             for table, columns in EDITED.items()
         }
 
     return dumped
+
+
+class Folder:
+    """A folder of photos of people who look alike; its photos come, go and are changed."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._photos = Photos(database)
+        self._files = PhotoFiles(database)
+        self._root = Roots(database).add(Path("/photos")).id
+
+    def count(self) -> int:
+        """The number of faces in all photos."""
+        return int(self._database.scalar("SELECT count(*) FROM face"))
+
+    def add_photo(self, people: Sequence[int], quality: float = 0.9) -> None:
+        """A photo with a face of each of these people."""
+        with self._database.transaction():
+            number = 1 + self._database.scalar("SELECT coalesce(max(id), 0) FROM photo")
+            photo = self._photos.add(f"hash {number}", "cnn", 1600)
+            self._put(photo)
+            faces = [self.face(who, (photo, place), quality) for place, who in enumerate(people)]
+            Faces(self._database).add(photo, faces)
+
+    def photo(self, place: int) -> PhotoId:
+        """One of the photos, for any number."""
+        photos = [photo for (photo,) in self._database.all("SELECT id FROM photo ORDER BY id")]
+        return PhotoId(photos[place % len(photos)])
+
+    def _put(self, photo: PhotoId) -> None:
+        self._files.put(self._root, b"%d.jpg" % photo, KnownFile(1, 1, photo, None))
+
+    def move_photo(self, photo: PhotoId, *, there: bool) -> None:
+        """Let a photo's file be there, or not."""
+        if there:
+            self._put(photo)
+        else:
+            self._files.remove(self._root, [b"%d.jpg" % photo])
+
+    def search_again(self, photo: PhotoId, who: int, *, all_found: bool) -> None:
+        """Search a photo with a better detector, which may not find faces that there are."""
+        again = SearchedAgain(self._database)
+        known = [face for face in again.known_faces(photo) if not face.drawn]
+        gone = [face.id for face in known if not (face.decided or all_found)]
+        found = [
+            (face.id, self.face(who, (photo, face.id))) for face in known if face.id not in gone
+        ]
+        with self._database.transaction():
+            again.update(photo, FaceUpdates(found, [], gone))
+
+    @staticmethod
+    def face(who: int | None, number: tuple[int, int], quality: float = 0.9) -> NewFace:
+        """A face of somebody; of None, a box without landmarks."""
+        vector = None
+        if who is not None:
+            middle = np.random.default_rng(who).normal(size=128) * 0.03
+            noise = np.random.default_rng(number).normal(size=128) * 0.018
+            vector = (middle + noise).astype(np.float32)
+        return NewFace(
+            box=Box(0.1, 0.1, 0.2, 0.2),
+            landmarks=None if who is None else np.zeros((5, 2), np.float32),
+            quality=Quality(quality, quality, quality, quality),
+            score=1.0,
+            detector="cnn",
+            embedding=vector,
+            plain=None,
+            thumbnail=b"%d %d" % number,
+            model="dlib",
+        )
+
+
+Owners = dict[FaceId, tuple[PersonId | None, str]]
+
+
+def owners(rows: Rows) -> Owners:
+    """Each face's person and state."""
+    return {face: (person, state) for face, person, state in rows["face"]}
+
+
+class Apart:
+    """Pairs of faces that must not meet, because of what the owner said about persons.
+
+    `bound` are those of the two that are bound to that person, until grouping puts them
+    elsewhere.
+    """
+
+    def __init__(self) -> None:
+        self.bound: dict[frozenset[FaceId], frozenset[FaceId]] = {}
+
+    def note_edit(self, before: Rows, after: Rows, *, merged: bool) -> None:
+        """Heed what an edit said, and that the owner joined faces or took them away himself."""
+        self.note_moves(before, after, merged=merged)
+        faces: dict[PersonId, list[FaceId]] = defaultdict(list)
+        for face, (person, _) in owners(after).items():
+            if person is not None:
+                faces[person].append(face)
+        for one, other in set(after["different"]) - set(before["different"]):
+            for pair in product(faces[one], faces[other]):
+                self.bound[frozenset(pair)] = frozenset(pair)
+        for face, person in set(after["rejection"]) - set(before["rejection"]):
+            for member in faces[person]:
+                self.bound.setdefault(frozenset((face, member)), frozenset((member,)))
+
+    def note_moves(self, before: Rows, after: Rows, *, merged: bool = False) -> None:
+        """A face that the owner takes out of its person is free of what was said about that."""
+        old, new = owners(before), owners(after)
+        moved = {face for face in old if face not in new or old[face][0] != new[face][0]}
+        for pair in list(self.bound):
+            one, other = (new.get(face, (None, ""))[0] for face in pair)
+            if (one == other and one is not None) if merged else pair & moved:
+                del self.bound[pair]
+
+    def note_grouping(self, before: Rows, after: Rows, next_person: int) -> None:
+        """What was said about a person binds those faces no more that joined somebody else.
+
+        It goes on for new persons, and for whoever got most of a person of whom nothing is left.
+        """
+        old, new = owners(before), owners(after)
+        moves: dict[PersonId, Counter[PersonId]] = defaultdict(Counter)
+        for face, (person, _) in old.items():
+            target = new[face][0]
+            if person is not None and target is not None and target != person:
+                moves[person][target] += 1
+        there = {person for person, _ in new.values()}
+        loose = set()
+        for face, (person, _) in old.items():
+            target = new[face][0]
+            if person in moves and target not in (None, person) and target < next_person:
+                heir = None if person in there else moves[person].most_common(1)[0][0]
+                loose |= {face} if target != heir else set()
+        bound = {pair: faces - loose for pair, faces in self.bound.items()}
+        self.bound = {pair: faces for pair, faces in bound.items() if faces}
+
+    def note_gone(self, after: Rows) -> None:
+        """Faces that are gone meet nobody."""
+        there = owners(after).keys()
+        self.bound = {pair: faces for pair, faces in self.bound.items() if pair <= there}
+
+    def violations(self, owner: Mapping[FaceId, PersonId | None]) -> list[frozenset[FaceId]]:
+        """The pairs that are of one person all the same."""
+        return [
+            pair
+            for pair in self.bound
+            if len({owner[face] for face in pair}) == 1 and owner[min(pair)] is not None
+        ]
 
 
 class Owner:
@@ -130,7 +279,7 @@ class Owner:
         self.database = database
         self._dump = dump
 
-    def rows(self) -> dict[str, list[tuple[Any, ...]]]:
+    def rows(self) -> Rows:
         """Every row that an edit can change, by table."""
         return self._dump(self.database)
 
@@ -167,6 +316,16 @@ class Owner:
         assert self.rows() == before
         assert Journal(self.database).count() == count
         return caught.value
+
+
+@pytest.fixture(scope="session")
+def folder_class() -> type[Folder]:
+    return Folder
+
+
+@pytest.fixture(scope="session")
+def apart_class() -> type[Apart]:
+    return Apart
 
 
 @pytest.fixture

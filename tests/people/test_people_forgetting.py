@@ -122,6 +122,18 @@ def test_a_forgotten_person_is_not_found_again(
     assert set(Groupings(database).load().ids.tolist()) == {*ben, *new}
 
 
+def test_no_search_brings_back_what_was_forgotten(
+    database: Database, folder_class: type[Any], ada: list[FaceId], persons: list[PersonId]
+) -> None:
+    folder = folder_class(database)
+    Forget(persons[:1]).execute(database)
+    for place in range(len(ada)):
+        folder.search_again(folder.photo(place), 1, all_found=True)
+    assert _traces(database, ada) == []
+    rows = database.all("SELECT state, person, landmarks FROM face WHERE id <= ?", (ada[-1],))
+    assert rows == [(FaceState.IGNORED, None, None)] * 4
+
+
 def test_the_history_of_others_is_kept(
     database: Database, album: Album, ben: list[FaceId], persons: list[PersonId]
 ) -> None:
