@@ -113,10 +113,13 @@ class PhotosBar(QWidget):
         for menu in self.go_menu.findChildren(QMenu):
             menu.deleteLater()
         if len(self._months) <= _FEW_MONTHS:
-            self._add_months(self.go_menu, self._months, "MMMM yyyy")
+            form = self.tr("MMMM yyyy", "a month, as a format of QLocale")
+            self._add_months(self.go_menu, self._months, form)
             return
+        form = self.tr("yyyy", "a year, as a format of QLocale")
         for year, months in groupby(self._months, key=lambda month: month.year):
-            self._add_months(self.go_menu.addMenu(str(year)), tuple(months), "MMMM")
+            title = QLocale().toString(QDate(year, 1, 1), form)
+            self._add_months(self.go_menu.addMenu(title), tuple(months), "MMMM")
 
     def _add_months(self, menu: QMenu, months: Sequence[MonthOfPhotos], form: str) -> None:
         locale = QLocale()

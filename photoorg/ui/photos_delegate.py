@@ -5,6 +5,7 @@ from collections import OrderedDict
 import numpy as np
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QCoreApplication,
     QDate,
     QLocale,
     QModelIndex,
@@ -42,6 +43,7 @@ from photoorg.ui.small_photos import SmallPhotos
 GAP = 4
 _BUDGET = 64 * 2**20
 _ICON = 28
+_SOME_MONTH = "MMM 2000"
 _UPPER = 0.33
 """Where the middle of what is seen of a high photo is: faces are seldom at the bottom."""
 
@@ -63,6 +65,15 @@ class PhotoDates:
         self._new_month = np.ones(len(rows), np.bool_)
         self._new_month[1:] = months[1:] != months[:-1]
         self._locale = QLocale()
+        self._month = QCoreApplication.translate(
+            "PhotoDates", "MMMM yyyy", "a month, as a format of QLocale"
+        )
+        self._short_month = QCoreApplication.translate(
+            "PhotoDates", "MMM yyyy", "a month in short, as a format of QLocale"
+        )
+        self._day = QCoreApplication.translate(
+            "PhotoDates", "ddd d", "a day of a month, as a format of QLocale"
+        )
         self._words: dict[tuple[object, str], str] = {}
 
     def begins_month(self, row: int) -> bool:
@@ -75,11 +86,11 @@ class PhotoDates:
 
     def month(self, row: int, *, short: bool = False) -> str:
         """The month and the year of a photo."""
-        return self._written(row, "MMM yyyy" if short else "MMMM yyyy")
+        return self._written(row, self._short_month if short else self._month)
 
     def day(self, row: int) -> str:
         """The day of a photo, in its month."""
-        return self._written(row, "ddd d")
+        return self._written(row, self._day)
 
     def moment(self, row: int) -> str:
         """The whole date of a photo."""
@@ -116,14 +127,17 @@ class PhotosDelegate(QStyledItemDelegate):
         self.side = side
         self._month_font = theme.font(strong=True)
         self._day_font = theme.font(theme.SMALL)
-        self._caption = QFontMetrics(self._month_font).height() + GAP
+        metrics = QFontMetrics(self._month_font)
+        self._caption = metrics.height() + GAP
+        self._narrowest = metrics.horizontalAdvance(_SOME_MONTH)
         self._cut.clear()
         self._bytes = 0
 
     @property
     def smallest(self) -> QSize:
-        """The least size of a cell."""
-        return QSize(self.side + 2 * GAP, self.side + 2 * GAP + self._caption)
+        """The least size of a cell: with room for the photo, and for the name of a month."""
+        width = max(self.side, self._narrowest) + 2 * GAP
+        return QSize(width, self.side + 2 * GAP + self._caption)
 
     def place(self, cell: QRect) -> QRect:
         """Where the picture is in a cell; all of the width is used."""

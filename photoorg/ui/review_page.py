@@ -162,6 +162,9 @@ class ReviewPage(Page):
             self._show()
             return
 
+        self.empty.tell("review", self.tr("Looking for questions…"))
+        self._stack.setCurrentWidget(self.empty)
+
         def take(found: tuple[str | None, list[Question]]) -> None:
             name, asked = found
             if not asked:

@@ -1,0 +1,583 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>BinPage</name>
+    <message numerus="yes">
+        <source>%Ln that are no faces</source>
+        <translation>
+            <numerusform>%Ln that is no face</numerusform>
+            <numerusform>%Ln that are no faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Company</name>
+    <message numerus="yes">
+        <source>%Ln photo(s) together</source>
+        <translation>
+            <numerusform>%Ln photo together</numerusform>
+            <numerusform>%Ln photos together</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EditDoneNote</name>
+    <message numerus="yes">
+        <source>Named %n face(s) &apos;{a}&apos;.</source>
+        <translation>
+            <numerusform>Named %n face &apos;{a}&apos;.</numerusform>
+            <numerusform>Named %n faces &apos;{a}&apos;.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merged %n people into &apos;{b}&apos;.</source>
+        <translation>
+            <numerusform>Merged %n person into &apos;{b}&apos;.</numerusform>
+            <numerusform>Merged %n people into &apos;{b}&apos;.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merged %n people.</source>
+        <translation>
+            <numerusform>Merged %n person.</numerusform>
+            <numerusform>Merged %n people.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Made a new person from %n face(s).</source>
+        <translation>
+            <numerusform>Made a new person from %n face.</numerusform>
+            <numerusform>Made a new person from %n faces.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Made a new person from %n face(s) of &apos;{a}&apos;.</source>
+        <translation>
+            <numerusform>Made a new person from %n face of &apos;{a}&apos;.</numerusform>
+            <numerusform>Made a new person from %n faces of &apos;{a}&apos;.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n face(s) to &apos;{b}&apos;.</source>
+        <translation>
+            <numerusform>Moved %n face to &apos;{b}&apos;.</numerusform>
+            <numerusform>Moved %n faces to &apos;{b}&apos;.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n face(s).</source>
+        <translation>
+            <numerusform>Moved %n face.</numerusform>
+            <numerusform>Moved %n faces.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirmed %n face(s) of &apos;{a}&apos;.</source>
+        <translation>
+            <numerusform>Confirmed %n face of &apos;{a}&apos;.</numerusform>
+            <numerusform>Confirmed %n faces of &apos;{a}&apos;.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirmed %n face(s).</source>
+        <translation>
+            <numerusform>Confirmed %n face.</numerusform>
+            <numerusform>Confirmed %n faces.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) are not &apos;{a}&apos;.</source>
+        <translation>
+            <numerusform>%n face is not &apos;{a}&apos;.</numerusform>
+            <numerusform>%n faces are not &apos;{a}&apos;.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) are not this person.</source>
+        <translation>
+            <numerusform>%n face is not this person.</numerusform>
+            <numerusform>%n faces are not this person.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are ignored now.</source>
+        <translation>
+            <numerusform>%n person is ignored now.</numerusform>
+            <numerusform>%n people are ignored now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) are ignored now.</source>
+        <translation>
+            <numerusform>%n face is ignored now.</numerusform>
+            <numerusform>%n faces are ignored now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are shown again.</source>
+        <translation>
+            <numerusform>%n person is shown again.</numerusform>
+            <numerusform>%n people are shown again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took back %n face(s).</source>
+        <translation>
+            <numerusform>Took back %n face.</numerusform>
+            <numerusform>Took back %n faces.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %n into the bin as not a face.</source>
+        <translation>
+            <numerusform>Put %n into the bin as not a face.</numerusform>
+            <numerusform>Put %n into the bin as not a face.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people will stay different people.</source>
+        <translation>
+            <numerusform>%n person will stay different.</numerusform>
+            <numerusform>%n people will stay different people.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EditTitle</name>
+    <message numerus="yes">
+        <source>Name %n face(s) &apos;{a}&apos;</source>
+        <translation>
+            <numerusform>Name %n face &apos;{a}&apos;</numerusform>
+            <numerusform>Name %n faces &apos;{a}&apos;</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n people into &apos;{b}&apos;</source>
+        <translation>
+            <numerusform>Merge %n person into &apos;{b}&apos;</numerusform>
+            <numerusform>Merge %n people into &apos;{b}&apos;</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n people</source>
+        <translation>
+            <numerusform>Merge %n person</numerusform>
+            <numerusform>Merge %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>New person from %n face(s)</source>
+        <translation>
+            <numerusform>New person from %n face</numerusform>
+            <numerusform>New person from %n faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>New person from %n face(s) of &apos;{a}&apos;</source>
+        <translation>
+            <numerusform>New person from %n face of &apos;{a}&apos;</numerusform>
+            <numerusform>New person from %n faces of &apos;{a}&apos;</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n face(s) to &apos;{b}&apos;</source>
+        <translation>
+            <numerusform>Move %n face to &apos;{b}&apos;</numerusform>
+            <numerusform>Move %n faces to &apos;{b}&apos;</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n face(s)</source>
+        <translation>
+            <numerusform>Move %n face</numerusform>
+            <numerusform>Move %n faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm %n face(s) of &apos;{a}&apos;</source>
+        <translation>
+            <numerusform>Confirm %n face of &apos;{a}&apos;</numerusform>
+            <numerusform>Confirm %n faces of &apos;{a}&apos;</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm %n face(s)</source>
+        <translation>
+            <numerusform>Confirm %n face</numerusform>
+            <numerusform>Confirm %n faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s): not &apos;{a}&apos;</source>
+        <translation>
+            <numerusform>%n face: not &apos;{a}&apos;</numerusform>
+            <numerusform>%n faces: not &apos;{a}&apos;</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s): not this person</source>
+        <translation>
+            <numerusform>%n face: not this person</numerusform>
+            <numerusform>%n faces: not this person</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ignore %n people</source>
+        <translation>
+            <numerusform>Ignore %n person</numerusform>
+            <numerusform>Ignore %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ignore %n face(s)</source>
+        <translation>
+            <numerusform>Ignore %n face</numerusform>
+            <numerusform>Ignore %n faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n people again</source>
+        <translation>
+            <numerusform>Show %n person again</numerusform>
+            <numerusform>Show %n people again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %n face(s)</source>
+        <translation>
+            <numerusform>Take back %n face</numerusform>
+            <numerusform>Take back %n faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s): not a face</source>
+        <translation>
+            <numerusform>%n face: not a face</numerusform>
+            <numerusform>%n faces: not a face</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are different</source>
+        <translation>
+            <numerusform>%n person is different</numerusform>
+            <numerusform>%n people are different</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FailuresDialog</name>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be read. The files themselves are left as they are.</source>
+        <translation>
+            <numerusform>%Ln file could not be read. The files themselves are left as they are.</numerusform>
+            <numerusform>%Ln files could not be read. The files themselves are left as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FoldersDialog</name>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be read…</source>
+        <translation>
+            <numerusform>%Ln file could not be read…</numerusform>
+            <numerusform>%Ln files could not be read…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FoldersModel</name>
+    <message numerus="yes">
+        <source>%Ln could not be read</source>
+        <translation>
+            <numerusform>%Ln could not be read</numerusform>
+            <numerusform>%Ln could not be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MergeOffer</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MonthBar</name>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MoreStrip</name>
+    <message numerus="yes">
+        <source>%Ln more that may be this person</source>
+        <translation>
+            <numerusform>%Ln more that may be this person</numerusform>
+            <numerusform>%Ln more that may be this person</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more that may be {name}</source>
+        <translation>
+            <numerusform>%Ln more that may be {name}</numerusform>
+            <numerusform>%Ln more that may be {name}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PartsPanel</name>
+    <message numerus="yes">
+        <source>These look like %n people.</source>
+        <translation>
+            <numerusform>These look like %n person.</numerusform>
+            <numerusform>These look like %n people.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These may be %n people, or one at different ages.</source>
+        <translation>
+            <numerusform>These may be %n person.</numerusform>
+            <numerusform>These may be %n people, or one at different ages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s) stay</source>
+        <translation>
+            <numerusform>%Ln face stays</numerusform>
+            <numerusform>%Ln faces stay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s)</source>
+        <translation>
+            <numerusform>%Ln face</numerusform>
+            <numerusform>%Ln faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n parts that no two faces join; as a whole they are alike, or you put them together.</source>
+        <translation>
+            <numerusform>There is %n part.</numerusform>
+            <numerusform>There are %n parts that no two faces join; as a whole they are alike, or you put them together.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleBar</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ignore all %n who are in one photo only</source>
+        <translation>
+            <numerusform>Ignore the %n who is in one photo only</numerusform>
+            <numerusform>Ignore all %n who are in one photo only</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ignore %n</source>
+        <translation>
+            <numerusform>Ignore %n</numerusform>
+            <numerusform>Ignore %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PersonHeader</name>
+    <message numerus="yes">
+        <source>%Ln face(s)</source>
+        <translation>
+            <numerusform>%Ln face</numerusform>
+            <numerusform>%Ln faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PersonMenu</name>
+    <message numerus="yes">
+        <source>The name, and everything that tells how this person looks, is deleted for %Ln face(s). They will not be recognised again. Your photos stay as they are.
+
+This cannot be undone.</source>
+        <translation>
+            <numerusform>The name, and everything that tells how this person looks, is deleted for %Ln face. They will not be recognised again. Your photos stay as they are.
+
+This cannot be undone.</numerusform>
+            <numerusform>The name, and everything that tells how this person looks, is deleted for %Ln faces. They will not be recognised again. Your photos stay as they are.
+
+This cannot be undone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PersonPage</name>
+    <message numerus="yes">
+        <source>%Ln face(s)</source>
+        <translation>
+            <numerusform>%Ln face</numerusform>
+            <numerusform>%Ln faces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PhotoTerms</name>
+    <message numerus="yes">
+        <source>{one} or %n other(s)</source>
+        <translation>
+            <numerusform>{one} or %n other</numerusform>
+            <numerusform>{one} or %n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PhotosBar</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PhotosPage</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message numerus="yes">
+        <source>and %n more face(s) of the same group</source>
+        <translation>
+            <numerusform>and %n more face of the same group</numerusform>
+            <numerusform>and %n more faces of the same group</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSheet</name>
+    <message numerus="yes">
+        <source>Confirm %n</source>
+        <translation>
+            <numerusform>Confirm %n</numerusform>
+            <numerusform>Confirm %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScanWords</name>
+    <message numerus="yes">
+        <source>{done} of %Ln photo(s)</source>
+        <translation>
+            <numerusform>{done} of %Ln photo</numerusform>
+            <numerusform>{done} of %Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s)</source>
+        <translation>
+            <numerusform>%Ln face</numerusform>
+            <numerusform>%Ln faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln min</source>
+        <translation>
+            <numerusform>%Ln min</numerusform>
+            <numerusform>%Ln min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) searched</source>
+        <translation>
+            <numerusform>%Ln photo searched</numerusform>
+            <numerusform>%Ln photos searched</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new face(s)</source>
+        <translation>
+            <numerusform>%Ln new face</numerusform>
+            <numerusform>%Ln new faces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folder(s) cannot be reached now</source>
+        <translation>
+            <numerusform>%Ln folder cannot be reached now</numerusform>
+            <numerusform>%Ln folders cannot be reached now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read</source>
+        <translation>
+            <numerusform>%Ln could not be read</numerusform>
+            <numerusform>%Ln could not be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScopeChoice</name>
+    <message numerus="yes">
+        <source>&amp;All %n face(s) of this person</source>
+        <translation>
+            <numerusform>&amp;All %n face of this person</numerusform>
+            <numerusform>&amp;All %n faces of this person</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;All %n face(s) of {name}</source>
+        <translation>
+            <numerusform>&amp;All %n face of {name}</numerusform>
+            <numerusform>&amp;All %n faces of {name}</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2499 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ja" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About photoorg</source>
+        <translation>photoorg について</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>バージョン {version}</translation>
+    </message>
+    <message>
+        <source>Finds everyone in your photos, on your own machine. Nothing is ever sent anywhere, and your photos are never changed.</source>
+        <translation>写真に写っている人をすべて、このパソコンの中だけで見つけます。どこにも何も送信せず、写真そのものを変更することもありません。</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence. Made with dlib&apos;s models, ONNX Runtime and Qt {qt}.</source>
+        <translation>MIT ライセンスのフリーソフトウェアです。dlib のモデル、ONNX Runtime、Qt {qt} を使用しています。</translation>
+    </message>
+</context>
+<context>
+    <name>AppearanceSettings</name>
+    <message>
+        <source>As the system</source>
+        <translation>システムに合わせる</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>ライト</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>ダーク</translation>
+    </message>
+    <message>
+        <source>Counts from the next start on.</source>
+        <translation>次回の起動から有効になります。</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>テーマ(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>言語(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>BinPage</name>
+    <message>
+        <source>Not a face</source>
+        <translation>顔以外</translation>
+    </message>
+    <message>
+        <source>Is a face after all</source>
+        <translation>やはり顔である</translation>
+    </message>
+    <message>
+        <source>Look at the photo</source>
+        <translation>写真を見る</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln that are no faces</source>
+        <translation>
+            <numerusform>顔以外 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing here. What you mark as not a face is kept here.</source>
+        <translation>何もありません。「顔ではない」としたものはここに残ります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln 件選択中</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CacheSettings</name>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>消去</translation>
+    </message>
+    <message>
+        <source>Only what can be made again is there. Faces and names are in the library.</source>
+        <translation>ここにあるのは作り直せるデータだけです。顔と名前はライブラリにあります。</translation>
+    </message>
+</context>
+<context>
+    <name>ChipRow</name>
+    <message>
+        <source>Show all</source>
+        <translation>すべて表示</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseFolder</name>
+    <message>
+        <source>Choose a Folder of Photos</source>
+        <translation>写真のフォルダーを選択</translation>
+    </message>
+</context>
+<context>
+    <name>Company</name>
+    <message>
+        <source>Often with:</source>
+        <translation>よく一緒に写る人:</translation>
+    </message>
+    <message>
+        <source>Name?</source>
+        <translation>名前は?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) together</source>
+        <translation>
+            <numerusform>一緒の写真 %Ln 枚</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}, {photos}</source>
+        <translation>{name}、{photos}</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>A year, a month or a day; or two of them, as in 2015..2019</source>
+        <translation>年、月、または日。2015..2019 のように 2 つ指定することもできます</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsDialog</name>
+    <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
+    <message>
+        <source>The window goes on. Nothing that was saved is lost.</source>
+        <translation>このまま続けて使えます。保存されたものは失われていません。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Open log file</source>
+        <translation>ログファイルを開く</translation>
+    </message>
+</context>
+<context>
+    <name>DrawLayer</name>
+    <message>
+        <source>Draw a frame around a face</source>
+        <translation>顔を枠で囲む</translation>
+    </message>
+    <message>
+        <source>Drag, or use the arrow keys (with Shift for the size) and then Enter.</source>
+        <translation>ドラッグするか、矢印キー (Shift を押しながらで大きさ) で動かして Enter を押します。</translation>
+    </message>
+</context>
+<context>
+    <name>DropArea</name>
+    <message>
+        <source>Drop folders of photos here</source>
+        <translation>写真のフォルダーをここにドロップ</translation>
+    </message>
+    <message>
+        <source>photoorg finds everyone in them, on this computer. Nothing is sent anywhere, and your photos are never changed.</source>
+        <translation>写っている人をすべて、このパソコンの中で見つけます。どこにも何も送信せず、写真を変更することもありません。</translation>
+    </message>
+    <message>
+        <source>Choose a Folder…</source>
+        <translation>フォルダーを選択…</translation>
+    </message>
+</context>
+<context>
+    <name>EditDoneNote</name>
+    <message>
+        <source>Named somebody &apos;{a}&apos;.</source>
+        <translation>「{a}」と名前を付けました。</translation>
+    </message>
+    <message>
+        <source>Renamed &apos;{a}&apos; to &apos;{b}&apos;.</source>
+        <translation>「{a}」の名前を「{b}」に変更しました。</translation>
+    </message>
+    <message>
+        <source>Took away the name &apos;{a}&apos;.</source>
+        <translation>「{a}」の名前を消しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Named %n face(s) &apos;{a}&apos;.</source>
+        <translation>
+            <numerusform>%n 件の顔に「{a}」と名前を付けました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merged &apos;{a}&apos; into &apos;{b}&apos;.</source>
+        <translation>「{a}」を「{b}」に統合しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merged %n people into &apos;{b}&apos;.</source>
+        <translation>
+            <numerusform>%n 人を「{b}」に統合しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merged %n people.</source>
+        <translation>
+            <numerusform>%n 人を統合しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Made a new person from %n face(s).</source>
+        <translation>
+            <numerusform>%n 件の顔から新しい人物を作りました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Made a new person from %n face(s) of &apos;{a}&apos;.</source>
+        <translation>
+            <numerusform>「{a}」の %n 件の顔から新しい人物を作りました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n face(s) to &apos;{b}&apos;.</source>
+        <translation>
+            <numerusform>%n 件の顔を「{b}」に移しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n face(s).</source>
+        <translation>
+            <numerusform>%n 件の顔を移しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirmed %n face(s) of &apos;{a}&apos;.</source>
+        <translation>
+            <numerusform>「{a}」の %n 件の顔を確定しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirmed %n face(s).</source>
+        <translation>
+            <numerusform>%n 件の顔を確定しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) are not &apos;{a}&apos;.</source>
+        <translation>
+            <numerusform>%n 件の顔を「{a}」から外しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) are not this person.</source>
+        <translation>
+            <numerusform>%n 件の顔をこの人物から外しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&apos;{a}&apos; is ignored now.</source>
+        <translation>「{a}」を無視するようにしました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are ignored now.</source>
+        <translation>
+            <numerusform>%n 人を無視するようにしました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) are ignored now.</source>
+        <translation>
+            <numerusform>%n 件の顔を無視するようにしました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&apos;{a}&apos; is shown again.</source>
+        <translation>「{a}」を再び表示しました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are shown again.</source>
+        <translation>
+            <numerusform>%n 人を再び表示しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took back %n face(s).</source>
+        <translation>
+            <numerusform>%n 件の顔を戻しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %n into the bin as not a face.</source>
+        <translation>
+            <numerusform>%n 件を「顔以外」に移しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&apos;{a}&apos; and &apos;{b}&apos; will stay different people.</source>
+        <translation>「{a}」と「{b}」を別人としました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people will stay different people.</source>
+        <translation>
+            <numerusform>%n 人を互いに別人としました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chose the picture of &apos;{a}&apos;.</source>
+        <translation>「{a}」の代表の顔を選びました。</translation>
+    </message>
+    <message>
+        <source>Chose a picture.</source>
+        <translation>代表の顔を選びました。</translation>
+    </message>
+    <message>
+        <source>Drew a face.</source>
+        <translation>顔を枠で囲みました。</translation>
+    </message>
+    <message>
+        <source>Drew a face of &apos;{a}&apos;.</source>
+        <translation>「{a}」の顔を枠で囲みました。</translation>
+    </message>
+    <message>
+        <source>Cut a link.</source>
+        <translation>つながりを切りました。</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>完了しました。</translation>
+    </message>
+</context>
+<context>
+    <name>EditTitle</name>
+    <message>
+        <source>Name somebody &apos;{a}&apos;</source>
+        <translation>「{a}」と命名</translation>
+    </message>
+    <message>
+        <source>Rename &apos;{a}&apos; to &apos;{b}&apos;</source>
+        <translation>「{a}」を「{b}」に改名</translation>
+    </message>
+    <message>
+        <source>Take away the name &apos;{a}&apos;</source>
+        <translation>名前「{a}」を消去</translation>
+    </message>
+    <message numerus="yes">
+        <source>Name %n face(s) &apos;{a}&apos;</source>
+        <translation>
+            <numerusform>%n 件の顔を「{a}」と命名</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merge &apos;{a}&apos; into &apos;{b}&apos;</source>
+        <translation>「{a}」を「{b}」に統合</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n people into &apos;{b}&apos;</source>
+        <translation>
+            <numerusform>%n 人を「{b}」に統合</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n people</source>
+        <translation>
+            <numerusform>%n 人を統合</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>New person from %n face(s)</source>
+        <translation>
+            <numerusform>%n 件の顔から新しい人物</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>New person from %n face(s) of &apos;{a}&apos;</source>
+        <translation>
+            <numerusform>「{a}」の %n 件の顔から新しい人物</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n face(s) to &apos;{b}&apos;</source>
+        <translation>
+            <numerusform>%n 件の顔を「{b}」に移動</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n face(s)</source>
+        <translation>
+            <numerusform>%n 件の顔を移動</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm %n face(s) of &apos;{a}&apos;</source>
+        <translation>
+            <numerusform>「{a}」の %n 件の顔を確定</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm %n face(s)</source>
+        <translation>
+            <numerusform>%n 件の顔を確定</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s): not &apos;{a}&apos;</source>
+        <translation>
+            <numerusform>%n 件の顔:「{a}」ではない</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s): not this person</source>
+        <translation>
+            <numerusform>%n 件の顔: この人物ではない</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ignore &apos;{a}&apos;</source>
+        <translation>「{a}」を無視</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ignore %n people</source>
+        <translation>
+            <numerusform>%n 人を無視</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ignore %n face(s)</source>
+        <translation>
+            <numerusform>%n 件の顔を無視</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show &apos;{a}&apos; again</source>
+        <translation>「{a}」を再表示</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n people again</source>
+        <translation>
+            <numerusform>%n 人を再表示</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %n face(s)</source>
+        <translation>
+            <numerusform>%n 件の顔を戻す</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s): not a face</source>
+        <translation>
+            <numerusform>%n 件: 顔ではない</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&apos;{a}&apos; and &apos;{b}&apos; are different people</source>
+        <translation>「{a}」と「{b}」は別人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are different</source>
+        <translation>
+            <numerusform>%n 人は互いに別人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the picture of &apos;{a}&apos;</source>
+        <translation>「{a}」の代表の顔を選択</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>代表の顔を選択</translation>
+    </message>
+    <message>
+        <source>Draw a face</source>
+        <translation>顔を枠で囲む</translation>
+    </message>
+    <message>
+        <source>Draw a face of &apos;{a}&apos;</source>
+        <translation>「{a}」の顔を枠で囲む</translation>
+    </message>
+    <message>
+        <source>Cut a link</source>
+        <translation>つながりを切る</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編集</translation>
+    </message>
+</context>
+<context>
+    <name>FaceActions</name>
+    <message>
+        <source>{action} ({key})</source>
+        <translation>{action} ({key})</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>確定</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>新しい人物</translation>
+    </message>
+    <message>
+        <source>Move to…</source>
+        <translation>移動…</translation>
+    </message>
+    <message>
+        <source>Not this person</source>
+        <translation>この人物ではない</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>無視</translation>
+    </message>
+    <message>
+        <source>Not a face</source>
+        <translation>顔ではない</translation>
+    </message>
+    <message>
+        <source>Make cover</source>
+        <translation>代表にする</translation>
+    </message>
+    <message>
+        <source>Look at the photo</source>
+        <translation>写真を見る</translation>
+    </message>
+    <message>
+        <source>Show in graph</source>
+        <translation>グラフで表示</translation>
+    </message>
+    <message>
+        <source>Move to whom?</source>
+        <translation>誰に移しますか?</translation>
+    </message>
+</context>
+<context>
+    <name>FaceFrame</name>
+    <message>
+        <source>{name}: {state}</source>
+        <translation>{name}: {state}</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>無視</translation>
+    </message>
+    <message>
+        <source>Name?</source>
+        <translation>名前は?</translation>
+    </message>
+    <message>
+        <source>{name}?</source>
+        <translation>{name}?</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>無視</translation>
+    </message>
+    <message>
+        <source>nobody&apos;s yet</source>
+        <translation>まだ誰でもない</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>候補</translation>
+    </message>
+    <message>
+        <source>confirmed by you</source>
+        <translation>確定済み</translation>
+    </message>
+    <message>
+        <source>found automatically</source>
+        <translation>自動で判定</translation>
+    </message>
+</context>
+<context>
+    <name>FaceWords</name>
+    <message>
+        <source>No date</source>
+        <translation>日付なし</translation>
+    </message>
+    <message>
+        <source>{date}, {state}</source>
+        <comment>a face: when it was taken, who decided</comment>
+        <translation>{date}、{state}</translation>
+    </message>
+    <message>
+        <source>nobody&apos;s yet</source>
+        <translation>まだ誰でもない</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>候補</translation>
+    </message>
+    <message>
+        <source>found automatically</source>
+        <translation>自動で判定</translation>
+    </message>
+    <message>
+        <source>confirmed by you</source>
+        <translation>確定済み</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>無視</translation>
+    </message>
+    <message>
+        <source>not a face</source>
+        <translation>顔ではない</translation>
+    </message>
+</context>
+<context>
+    <name>FailuresDialog</name>
+    <message>
+        <source>Show in Folder</source>
+        <translation>フォルダーで表示</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Photos That Could Not Be Read</source>
+        <translation>読み取れなかった写真</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be read. The files themselves are left as they are.</source>
+        <translation>
+            <numerusform>%Ln 個のファイルを読み取れませんでした。ファイルはそのまま残っています。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All photos could be read.</source>
+        <translation>すべての写真を読み取れました。</translation>
+    </message>
+    <message>
+        <source>Trying again…</source>
+        <translation>再試行中…</translation>
+    </message>
+</context>
+<context>
+    <name>FailuresModel</name>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+</context>
+<context>
+    <name>FolderDrops</name>
+    <message>
+        <source>Drop to find the people in these photos</source>
+        <translation>ドロップすると、これらの写真の人物を探します</translation>
+    </message>
+</context>
+<context>
+    <name>FolderField</name>
+    <message>
+        <source>{indent}{folder} ({photos})</source>
+        <translation>{indent}{folder} ({photos})</translation>
+    </message>
+</context>
+<context>
+    <name>FoldersDialog</name>
+    <message>
+        <source>No folder was added yet.</source>
+        <translation>まだフォルダーが追加されていません。</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>追加…</translation>
+    </message>
+    <message>
+        <source>Look Again</source>
+        <translation>もう一度探す</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>取り除く</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>New and changed photos in these folders are noticed by themselves. When a folder is removed, its photos and faces leave the views, but their names and all that you decided stay known: they are back when the folder is added again. The folder itself is never touched.</source>
+        <translation>これらのフォルダーで新しくなった写真や変更された写真は自動的に見つかります。フォルダーを取り除くと、その写真と顔は表示されなくなりますが、名前やあなたが決めたことはすべて残り、フォルダーをもう一度追加すると元どおりになります。フォルダーそのものには触れません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be read…</source>
+        <translation>
+            <numerusform>%Ln 個のファイルを読み取れませんでした…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Removed “{name}”.</source>
+        <translation>「{name}」を取り除きました。</translation>
+    </message>
+</context>
+<context>
+    <name>FoldersModel</name>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>写真</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Cannot be reached now</source>
+        <translation>現在アクセスできません</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read</source>
+        <translation>
+            <numerusform>読み取り不可 %Ln 件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FrameActions</name>
+    <message>
+        <source>Name…</source>
+        <translation>名前を付ける…</translation>
+    </message>
+    <message>
+        <source>Yes, it is this person</source>
+        <translation>はい、この人物です</translation>
+    </message>
+    <message>
+        <source>Not this person</source>
+        <translation>この人物ではない</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>無視</translation>
+    </message>
+    <message>
+        <source>Do not ignore</source>
+        <translation>無視しない</translation>
+    </message>
+    <message>
+        <source>Not a face</source>
+        <translation>顔ではない</translation>
+    </message>
+    <message>
+        <source>Make cover</source>
+        <translation>代表にする</translation>
+    </message>
+    <message>
+        <source>Go to the person</source>
+        <translation>人物へ移動</translation>
+    </message>
+    <message>
+        <source>Show in graph</source>
+        <translation>グラフで表示</translation>
+    </message>
+    <message>
+        <source>Why this person?</source>
+        <translation>なぜこの人物なのか</translation>
+    </message>
+    <message>
+        <source>Go to this person</source>
+        <translation>この人物へ移動</translation>
+    </message>
+    <message>
+        <source>Yes, it is {name}</source>
+        <translation>はい、{name} です</translation>
+    </message>
+    <message>
+        <source>Not {name}</source>
+        <translation>{name} ではない</translation>
+    </message>
+    <message>
+        <source>Go to {name}</source>
+        <translation>{name} へ移動</translation>
+    </message>
+    <message>
+        <source>Why {name}?</source>
+        <translation>なぜ {name} なのか</translation>
+    </message>
+</context>
+<context>
+    <name>GraphCanvas</name>
+    <message>
+        <source>Face graph</source>
+        <translation>顔のグラフ</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Show or hide the sidebar</source>
+        <translation>サイドバーの表示/非表示</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>履歴</translation>
+    </message>
+    <message>
+        <source>What you do appears here, and can be taken back.</source>
+        <translation>操作したことがここに表示され、元に戻すことができます。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Close the history</source>
+        <translation>履歴を閉じる</translation>
+    </message>
+    <message>
+        <source>Before the first edit</source>
+        <translation>最初の編集の前</translation>
+    </message>
+</context>
+<context>
+    <name>KeyTable</name>
+    <message>
+        <source>Keys</source>
+        <translation>キー操作</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between keys that do the same</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>どこでも</translation>
+    </message>
+    <message>
+        <source>Add folders of photos</source>
+        <translation>写真のフォルダーを追加</translation>
+    </message>
+    <message>
+        <source>People, Unnamed, Review, Graph, Photos …</source>
+        <translation>人物、名前なし、確認、グラフ、写真 …</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+    <message>
+        <source>Back to where you came from</source>
+        <translation>前の場所に戻る</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>やり直す</translation>
+    </message>
+    <message>
+        <source>Everything that was done, to go back in</source>
+        <translation>操作の履歴をさかのぼる</translation>
+    </message>
+    <message>
+        <source>Bigger, smaller, usual size</source>
+        <translation>大きく、小さく、標準の大きさ</translation>
+    </message>
+    <message>
+        <source>Narrow sidebar</source>
+        <translation>サイドバーを狭くする</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>This table</source>
+        <translation>この一覧</translation>
+    </message>
+    <message>
+        <source>People and faces</source>
+        <translation>人物と顔</translation>
+    </message>
+    <message>
+        <source>Name the selected person or face</source>
+        <translation>選択した人物または顔に名前を付ける</translation>
+    </message>
+    <message>
+        <source>Merge the selected people; move the selected faces</source>
+        <translation>選択した人物を統合、選択した顔を移動</translation>
+    </message>
+    <message>
+        <source>Confirm the selected faces</source>
+        <translation>選択した顔を確定</translation>
+    </message>
+    <message>
+        <source>Make a new person of the selected faces</source>
+        <translation>選択した顔から新しい人物を作る</translation>
+    </message>
+    <message>
+        <source>Not this person</source>
+        <translation>この人物ではない</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>無視</translation>
+    </message>
+    <message>
+        <source>Not a face</source>
+        <translation>顔ではない</translation>
+    </message>
+    <message>
+        <source>Take out of the bin</source>
+        <translation>「顔以外」から戻す</translation>
+    </message>
+    <message>
+        <source>Look at the photo, and back</source>
+        <translation>写真を見る、戻る</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>Yes, it is this person</source>
+        <translation>はい、この人物です</translation>
+    </message>
+    <message>
+        <source>No, it is somebody else</source>
+        <translation>いいえ、別人です</translation>
+    </message>
+    <message>
+        <source>Skip, decide later</source>
+        <translation>スキップして後で決める</translation>
+    </message>
+    <message>
+        <source>Ignore this face</source>
+        <translation>この顔を無視</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>Select people or faces first</source>
+        <translation>先に人物または顔を選択してください</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>ファイル(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>編集(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;People</source>
+        <translation>人物(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>表示(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>外観(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>ヘルプ(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>MergeOffer</name>
+    <message>
+        <source>Another name</source>
+        <translation>別の名前</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>写真 %n 枚</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is {name} already, in {photos}. The same person?</source>
+        <translation>{name} はすでにいます ({photos})。同じ人物ですか?</translation>
+    </message>
+    <message>
+        <source>Merge into {name}</source>
+        <translation>{name} に統合</translation>
+    </message>
+    <message>
+        <source>Merge with {name}</source>
+        <translation>{name} と統合</translation>
+    </message>
+</context>
+<context>
+    <name>MonthBar</name>
+    <message>
+        <source>Photos by month</source>
+        <translation>月別の写真</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>写真 %Ln 枚</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{when}: {photos}</source>
+        <translation>{when}: {photos}</translation>
+    </message>
+    <message>
+        <source>yyyy</source>
+        <comment>a year, as a format of QLocale</comment>
+        <translation>yyyy年</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>a month, as a format of QLocale</comment>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>{first} – {last}</source>
+        <translation>{first}～{last}</translation>
+    </message>
+</context>
+<context>
+    <name>MoreStrip</name>
+    <message>
+        <source>Review</source>
+        <translation>確認</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more that may be this person</source>
+        <translation>
+            <numerusform>この人物かもしれない顔がほかに %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more that may be {name}</source>
+        <translation>
+            <numerusform>{name} かもしれない顔がほかに %Ln 件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NameButton</name>
+    <message>
+        <source>Change the name (F2)</source>
+        <translation>名前を変更 (F2)</translation>
+    </message>
+    <message>
+        <source>Name?</source>
+        <translation>名前は?</translation>
+    </message>
+    <message>
+        <source>No name yet, press to name this person</source>
+        <translation>まだ名前がありません。押すと名前を付けられます</translation>
+    </message>
+    <message>
+        <source>{name}, press to change the name</source>
+        <translation>{name}。押すと名前を変更できます</translation>
+    </message>
+</context>
+<context>
+    <name>NameEditor</name>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+</context>
+<context>
+    <name>NameList</name>
+    <message>
+        <source>Known names</source>
+        <translation>登録済みの名前</translation>
+    </message>
+</context>
+<context>
+    <name>NamedPeople</name>
+    <message>
+        <source>People with names</source>
+        <translation>名前のある人物</translation>
+    </message>
+</context>
+<context>
+    <name>News</name>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Undone: {title}</source>
+        <translation>元に戻しました: {title}</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>やり直す</translation>
+    </message>
+    <message>
+        <source>Done again: {title}</source>
+        <translation>やり直しました: {title}</translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not have.</source>
+        <translation>予期しない問題が起きました。</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>詳細</translation>
+    </message>
+</context>
+<context>
+    <name>Note</name>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Close the note</source>
+        <translation>お知らせを閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>PartsPanel</name>
+    <message>
+        <source>Back to all faces (Esc)</source>
+        <translation>すべての顔に戻る (Esc)</translation>
+    </message>
+    <message>
+        <source>Back to all faces</source>
+        <translation>すべての顔に戻る</translation>
+    </message>
+    <message>
+        <source>More than one person?</source>
+        <translation>複数の人物が混ざっている?</translation>
+    </message>
+    <message>
+        <source>Weak points</source>
+        <translation>弱いつながり</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>調べています…</translation>
+    </message>
+    <message>
+        <source>These are all of one person, as far as one can see.</source>
+        <translation>見たところ、すべて同じ人物です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>These look like %n people.</source>
+        <translation>
+            <numerusform>%n 人が混ざっているようです。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These may be %n people, or one at different ages.</source>
+        <translation>
+            <numerusform>%n 人かもしれませんし、年齢の違う同じ人かもしれません。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s) stay</source>
+        <translation>
+            <numerusform>%Ln 件の顔は残ります</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s)</source>
+        <translation>
+            <numerusform>顔 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make a new person</source>
+        <translation>新しい人物にする</translation>
+    </message>
+    <message>
+        <source>Where one wrong face would bring many along.</source>
+        <translation>間違った顔が 1 つあると、ほかの多くの顔も巻き込まれるところです。</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n parts that no two faces join; as a whole they are alike, or you put them together.</source>
+        <translation>
+            <numerusform>互いにつながる顔のない %n つの部分があります。全体として似ているか、あなたが一緒にしたものです。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are none; every face is like several others.</source>
+        <translation>ありません。どの顔も、ほかのいくつかの顔に似ています。</translation>
+    </message>
+    <message>
+        <source>Only these two join {one} and {other} faces.</source>
+        <translation>{one} 件と {other} 件の顔をつないでいるのは、この 2 つだけです。</translation>
+    </message>
+    <message>
+        <source>Take the smaller part out</source>
+        <translation>小さいほうを取り出す</translation>
+    </message>
+    <message>
+        <source>Only this face joins {one} and {other} faces.</source>
+        <translation>{one} 件と {other} 件の顔をつないでいるのは、この顔だけです。</translation>
+    </message>
+    <message>
+        <source>Not this person</source>
+        <translation>この人物ではない</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleActions</name>
+    <message>
+        <source>Name…</source>
+        <translation>名前を付ける…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+    <message>
+        <source>Look at the photo</source>
+        <translation>写真を見る</translation>
+    </message>
+    <message>
+        <source>Show in graph</source>
+        <translation>グラフで表示</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>統合</translation>
+    </message>
+    <message>
+        <source>Different people</source>
+        <translation>別人</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>再表示</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>無視</translation>
+    </message>
+    <message>
+        <source>{action} ({key})</source>
+        <translation>{action} ({key})</translation>
+    </message>
+    <message>
+        <source>Merge, and keep the name</source>
+        <translation>統合して残す名前</translation>
+    </message>
+    <message>
+        <source>Do not merge</source>
+        <translation>統合しない</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleBar</name>
+    <message>
+        <source>Sort by</source>
+        <translation>並べ替え</translation>
+    </message>
+    <message>
+        <source>Sort again</source>
+        <translation>並べ直す</translation>
+    </message>
+    <message>
+        <source>Most photos first</source>
+        <translation>写真の多い順</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>名前順</translation>
+    </message>
+    <message>
+        <source>Newest photo first</source>
+        <translation>写真の新しい順</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大きさ</translation>
+    </message>
+    <message>
+        <source>Size (Ctrl+wheel)</source>
+        <translation>大きさ (Ctrl+ホイール)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{shown} of {people}</source>
+        <translation>{people}中 {shown}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ignore all %n who are in one photo only</source>
+        <translation>
+            <numerusform>写真が 1 枚だけの %n 人をすべて無視</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ignore %n</source>
+        <translation>
+            <numerusform>%n 人を無視</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>Name?</source>
+        <translation>名前は?</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>Nobody here is called “{text}”.</source>
+        <translation>「{text}」という名前の人はここにいません。</translation>
+    </message>
+    <message>
+        <source>Everybody has a name.</source>
+        <translation>全員に名前があります。</translation>
+    </message>
+    <message>
+        <source>Nobody is ignored. Strangers whom you ignore are kept here.</source>
+        <translation>無視した人はいません。無視した他人はここに残ります。</translation>
+    </message>
+    <message>
+        <source>Nobody here yet. Who is in your photos is shown here.</source>
+        <translation>まだ誰もいません。写真に写っている人がここに表示されます。</translation>
+    </message>
+    <message>
+        <source>Add folders…</source>
+        <translation>フォルダーを追加…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PersonChooser</name>
+    <message>
+        <source>Nobody is called “{name}”.</source>
+        <translation>「{name}」という名前の人はいません。</translation>
+    </message>
+</context>
+<context>
+    <name>PersonDelegate</name>
+    <message>
+        <source>Name?</source>
+        <translation>名前は?</translation>
+    </message>
+</context>
+<context>
+    <name>PersonField</name>
+    <message>
+        <source>Nobody is called “{name}”.</source>
+        <translation>「{name}」という名前の人はいません。</translation>
+    </message>
+</context>
+<context>
+    <name>PersonHeader</name>
+    <message>
+        <source>More</source>
+        <translation>その他</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s)</source>
+        <translation>
+            <numerusform>顔 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>写真 %Ln 枚</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>無視</translation>
+    </message>
+    <message>
+        <source>yyyy</source>
+        <comment>a year, as a format of QLocale</comment>
+        <translation>yyyy年</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>a month, as a format of QLocale</comment>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>{first} – {last}</source>
+        <translation>{first}～{last}</translation>
+    </message>
+    <message>
+        <source>From {first} to {last}</source>
+        <translation>{first} から {last} まで</translation>
+    </message>
+</context>
+<context>
+    <name>PersonMenu</name>
+    <message>
+        <source>Change the name…</source>
+        <translation>名前を変更…</translation>
+    </message>
+    <message>
+        <source>Choose the picture automatically</source>
+        <translation>代表の顔を自動で選ぶ</translation>
+    </message>
+    <message>
+        <source>Looks like two people? Show</source>
+        <translation>2 人が混ざっている? 調べる</translation>
+    </message>
+    <message>
+        <source>Show weak points</source>
+        <translation>弱いつながりを表示</translation>
+    </message>
+    <message>
+        <source>Different from…</source>
+        <translation>別人とする…</translation>
+    </message>
+    <message>
+        <source>Ignore this person</source>
+        <translation>この人物を無視</translation>
+    </message>
+    <message>
+        <source>Show this person again</source>
+        <translation>この人物を再表示</translation>
+    </message>
+    <message>
+        <source>Forget for ever…</source>
+        <translation>完全に忘れる…</translation>
+    </message>
+    <message>
+        <source>Different from whom?</source>
+        <translation>誰と別人ですか?</translation>
+    </message>
+    <message>
+        <source>Forget for ever</source>
+        <translation>完全に忘れる</translation>
+    </message>
+    <message>
+        <source>this person</source>
+        <translation>この人物</translation>
+    </message>
+    <message>
+        <source>Forget {name} for ever?</source>
+        <translation>{name} を完全に忘れますか?</translation>
+    </message>
+    <message numerus="yes">
+        <source>The name, and everything that tells how this person looks, is deleted for %Ln face(s). They will not be recognised again. Your photos stay as they are.
+
+This cannot be undone.</source>
+        <translation>
+            <numerusform>%Ln 件の顔について、名前と、この人物の見た目を表すデータがすべて削除されます。今後この顔は認識されません。写真はそのまま残ります。
+
+この操作は元に戻せません。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>忘れる</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPage</name>
+    <message>
+        <source>Faces</source>
+        <translation>顔</translation>
+    </message>
+    <message>
+        <source>This person is no longer there.</source>
+        <translation>この人物はもうありません。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>No face looks odd here.</source>
+        <translation>おかしな顔はありません。</translation>
+    </message>
+    <message>
+        <source>There are no photos of this person now.</source>
+        <translation>現在この人物の写真はありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s)</source>
+        <translation>
+            <numerusform>顔 %Ln 件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PersonTools</name>
+    <message>
+        <source>Faces</source>
+        <translation>顔</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>写真</translation>
+    </message>
+    <message>
+        <source>Odd ones first</source>
+        <translation>疑わしい順</translation>
+    </message>
+    <message>
+        <source>Faces that fit this person badly come first</source>
+        <translation>この人物に合わない顔を先に表示します</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>並べ替え</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>新しい順</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>古い順</translation>
+    </message>
+    <message>
+        <source>Best pictures first</source>
+        <translation>写りの良い順</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大きさ</translation>
+    </message>
+    <message>
+        <source>Size (Ctrl+wheel)</source>
+        <translation>大きさ (Ctrl+ホイール)</translation>
+    </message>
+    <message>
+        <source>{when}: show all months</source>
+        <translation>{when}: すべての月を表示</translation>
+    </message>
+    <message>
+        <source>Show all months</source>
+        <translation>すべての月を表示</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoActions</name>
+    <message>
+        <source>Previous photo</source>
+        <translation>前の写真</translation>
+    </message>
+    <message>
+        <source>Next photo</source>
+        <translation>次の写真</translation>
+    </message>
+    <message>
+        <source>First photo</source>
+        <translation>最初の写真</translation>
+    </message>
+    <message>
+        <source>Last photo</source>
+        <translation>最後の写真</translation>
+    </message>
+    <message>
+        <source>Whole photo</source>
+        <translation>写真全体</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation>実際の大きさ</translation>
+    </message>
+    <message>
+        <source>Draw a face</source>
+        <translation>顔を枠で囲む</translation>
+    </message>
+    <message>
+        <source>Show faces</source>
+        <translation>顔を表示</translation>
+    </message>
+    <message>
+        <source>About this photo</source>
+        <translation>この写真について</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>フォルダーで表示</translation>
+    </message>
+    <message>
+        <source>Ignore all without a name here</source>
+        <translation>ここの名前のない顔をすべて無視</translation>
+    </message>
+    <message>
+        <source>{action} ({key})</source>
+        <translation>{action} ({key})</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoBar</name>
+    <message>
+        <source>Size</source>
+        <translation>大きさ</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place} / {count}</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoDates</name>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>a month, as a format of QLocale</comment>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <comment>a month in short, as a format of QLocale</comment>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>ddd d</source>
+        <comment>a day of a month, as a format of QLocale</comment>
+        <translation>d日(ddd)</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoFaces</name>
+    <message>
+        <source>Draw a frame around the face</source>
+        <translation>顔を枠で囲んでください</translation>
+    </message>
+    <message>
+        <source>Looking at the face…</source>
+        <translation>顔を調べています…</translation>
+    </message>
+    <message>
+        <source>It can be named, but is not used for finding others.</source>
+        <translation>名前は付けられますが、ほかの顔を探すのには使われません。</translation>
+    </message>
+    <message>
+        <source>This face was found already.</source>
+        <translation>この顔はすでに見つかっています。</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoFilters</name>
+    <message>
+        <source>Who is there</source>
+        <translation>写っている人</translation>
+    </message>
+    <message>
+        <source>Who is not there</source>
+        <translation>写っていない人</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>日付</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>Without faces</source>
+        <translation>顔なし</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoInfoPanel</name>
+    <message>
+        <source>About this photo</source>
+        <translation>この写真について</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>ファイル</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>撮影日時</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>カメラ</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>サイズ</translation>
+    </message>
+    <message>
+        <source>Also here</source>
+        <translation>ほかの場所</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>フォルダーで表示</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>パスをコピー</translation>
+    </message>
+    <message>
+        <source>Close (Ctrl+I)</source>
+        <translation>閉じる (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>File last changed</source>
+        <translation>ファイルの更新日時</translation>
+    </message>
+    <message>
+        <source>{date}, {time}</source>
+        <translation>{date} {time}</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} ピクセル</translation>
+    </message>
+    <message>
+        <source>{pixels}, {bytes}</source>
+        <translation>{pixels}、{bytes}</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoTerms</name>
+    <message>
+        <source>Without {name}</source>
+        <translation>{name} なし</translation>
+    </message>
+    <message>
+        <source>Not “{text}”</source>
+        <translation>「{text}」以外</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>「{text}」</translation>
+    </message>
+    <message>
+        <source>{one} or {other}</source>
+        <translation>{one} または {other}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{one} or %n other(s)</source>
+        <translation>
+            <numerusform>{one} またはほか %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without faces</source>
+        <translation>顔なし</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoViewer</name>
+    <message>
+        <source>Photo</source>
+        <translation>写真</translation>
+    </message>
+    <message>
+        <source>This photo is no longer there.</source>
+        <translation>この写真はもうありません。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
+    </message>
+</context>
+<context>
+    <name>PhotosBar</name>
+    <message>
+        <source>Go to</source>
+        <translation>移動</translation>
+    </message>
+    <message>
+        <source>Go to a month</source>
+        <translation>月を選んで移動</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>絞り込み</translation>
+    </message>
+    <message>
+        <source>There are changes: show them</source>
+        <translation>変更があります。表示する</translation>
+    </message>
+    <message>
+        <source>Show changes</source>
+        <translation>変更を表示</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大きさ</translation>
+    </message>
+    <message>
+        <source>Size (Ctrl+wheel)</source>
+        <translation>大きさ (Ctrl+ホイール)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>写真 %n 枚</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>a month, as a format of QLocale</comment>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>yyyy</source>
+        <comment>a year, as a format of QLocale</comment>
+        <translation>yyyy年</translation>
+    </message>
+    <message>
+        <source>{month} ({photos})</source>
+        <translation>{month} ({photos})</translation>
+    </message>
+</context>
+<context>
+    <name>PhotosPage</name>
+    <message>
+        <source>Look at the photo</source>
+        <translation>写真を見る</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>フォルダーで表示</translation>
+    </message>
+    <message>
+        <source>Ignore all without a name here</source>
+        <translation>ここの名前のない顔をすべて無視</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>写真</translation>
+    </message>
+    <message>
+        <source>No photo matches.</source>
+        <translation>条件に合う写真はありません。</translation>
+    </message>
+    <message>
+        <source>Show all photos</source>
+        <translation>すべての写真を表示</translation>
+    </message>
+    <message>
+        <source>No photos yet. Add the folders that they are in.</source>
+        <translation>まだ写真がありません。写真のあるフォルダーを追加してください。</translation>
+    </message>
+    <message>
+        <source>Add folders…</source>
+        <translation>フォルダーを追加…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>写真 %n 枚</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Yes</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>いいえ</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>スキップ</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>無視</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>元に戻す</translation>
+    </message>
+    <message>
+        <source>Whole photo</source>
+        <translation>写真全体</translation>
+    </message>
+    <message>
+        <source>{action} ({key})</source>
+        <translation>{action} ({key})</translation>
+    </message>
+    <message>
+        <source>There are no suggestions for this person now.</source>
+        <translation>現在この人物の候補はありません。</translation>
+    </message>
+    <message>
+        <source>Looking for questions…</source>
+        <translation>質問を探しています…</translation>
+    </message>
+    <message>
+        <source>Nothing to ask. Name people, and come back when there is more.</source>
+        <translation>質問はありません。人物に名前を付けてから、また来てください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more face(s) of the same group</source>
+        <translation>
+            <numerusform>同じグループの顔がほかに %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody without a name</source>
+        <translation>名前のない人</translation>
+    </message>
+    <message>
+        <source>{count} to go</source>
+        <translation>残り {count} 件</translation>
+    </message>
+    <message>
+        <source>Are these the same person?</source>
+        <translation>これらは同じ人物ですか?</translation>
+    </message>
+    <message>
+        <source>Is this really {name}?</source>
+        <translation>これは本当に {name} ですか?</translation>
+    </message>
+    <message>
+        <source>Is this {name}?</source>
+        <translation>これは {name} ですか?</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSheet</name>
+    <message>
+        <source>Click away whoever it is not, then confirm the rest.</source>
+        <translation>違う人をクリックして外し、残りを確定してください。</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>候補</translation>
+    </message>
+    <message>
+        <source>One at a time</source>
+        <translation>1 件ずつ</translation>
+    </message>
+    <message>
+        <source>Who else is {name}?</source>
+        <translation>ほかに {name} は?</translation>
+    </message>
+    <message>
+        <source>Who else is this person?</source>
+        <translation>ほかにこの人物は?</translation>
+    </message>
+    <message>
+        <source>probably the same, {percent} %</source>
+        <translation>おそらく同じ人物、{percent}%</translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm %n</source>
+        <translation>
+            <numerusform>%n 件を確定</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>どれでもない</translation>
+    </message>
+</context>
+<context>
+    <name>ScanStrip</name>
+    <message>
+        <source>Scan</source>
+        <translation>スキャン</translation>
+    </message>
+    <message>
+        <source>Progress of the scan</source>
+        <translation>スキャンの進み具合</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>続ける</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Looking for photos…</source>
+        <translation>写真を探しています…</translation>
+    </message>
+    <message>
+        <source>Scanning</source>
+        <translation>スキャン中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>一時停止中</translation>
+    </message>
+    <message>
+        <source>Finding out who is who…</source>
+        <translation>誰が誰かを調べています…</translation>
+    </message>
+    <message>
+        <source>Grouping everybody again…</source>
+        <translation>全員をグループ分けし直しています…</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>中止しました</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完了</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>ScanWords</name>
+    <message numerus="yes">
+        <source>{done} of %Ln photo(s)</source>
+        <translation>
+            <numerusform>写真 {done} / %Ln 枚</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s)</source>
+        <translation>
+            <numerusform>顔 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{rate}/s</source>
+        <translation>{rate} 枚/秒</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>1 分以内</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln min</source>
+        <translation>
+            <numerusform>約 %Ln 分</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>約 {hours} 時間 {minutes} 分</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) searched</source>
+        <translation>
+            <numerusform>%Ln 枚の写真を調べました</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new face(s)</source>
+        <translation>
+            <numerusform>新しい顔 %Ln 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No new photos</source>
+        <translation>新しい写真はありません</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folder(s) cannot be reached now</source>
+        <translation>
+            <numerusform>%Ln 個のフォルダーに現在アクセスできません</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped; the next scan goes on from here</source>
+        <translation>中止しました。次のスキャンはここから続きます</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read</source>
+        <translation>
+            <numerusform>読み取り不可 %Ln 件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scanning</name>
+    <message>
+        <source>Whole folders are looked through. Add “{name}” too?</source>
+        <translation>フォルダー全体を調べます。「{name}」も追加しますか?</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+    <message>
+        <source>There is neither a folder nor a photo among these.</source>
+        <translation>この中にはフォルダーも写真もありません。</translation>
+    </message>
+</context>
+<context>
+    <name>ScopeChoice</name>
+    <message>
+        <source>&amp;Only this face</source>
+        <translation>この顔だけ(&amp;O)</translation>
+    </message>
+    <message>
+        <source>What is named</source>
+        <translation>名前を付ける対象</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;All %n face(s) of this person</source>
+        <translation>
+            <numerusform>この人物の顔 %n 件すべて(&amp;A)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;All %n face(s) of {name}</source>
+        <translation>
+            <numerusform>{name} の顔 %n 件すべて(&amp;A)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search people, dates, folders…</source>
+        <translation>人物、日付、フォルダーを検索…</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
+    </message>
+</context>
+<context>
+    <name>SearchSettings</name>
+    <message>
+        <source>Thorough: finds most faces</source>
+        <translation>精密: ほとんどの顔を見つける</translation>
+    </message>
+    <message>
+        <source>Quick: finds faces that look at the camera</source>
+        <translation>高速: 正面を向いた顔を見つける</translation>
+    </message>
+    <message>
+        <source>one for each processor core</source>
+        <translation>プロセッサのコアごとに 1 つ</translation>
+    </message>
+    <message>
+        <source>Search All Photos Again</source>
+        <translation>すべての写真をもう一度調べる</translation>
+    </message>
+    <message>
+        <source>&amp;Detector</source>
+        <translation>顔の検出(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Photo &amp;size</source>
+        <translation>写真の大きさ(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Workers</source>
+        <translation>並列処理の数(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Larger photos show smaller faces, and take longer. This counts for photos that are searched from now on.</source>
+        <translation>写真が大きいほど小さな顔も見つかりますが、時間がかかります。これから調べる写真に適用されます。</translation>
+    </message>
+    <message>
+        <source>as large as they are</source>
+        <translation>元の大きさのまま</translation>
+    </message>
+    <message>
+        <source>{n} pixels (usual)</source>
+        <translation>{n} ピクセル (標準)</translation>
+    </message>
+    <message>
+        <source>{n} pixels</source>
+        <translation>{n} ピクセル</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>People</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>Unnamed</source>
+        <translation>名前なし</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>確認</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>グラフ</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>写真</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>無視</translation>
+    </message>
+    <message>
+        <source>Not a face</source>
+        <translation>顔以外</translation>
+    </message>
+</context>
+<context>
+    <name>SectionList</name>
+    <message>
+        <source>Sections</source>
+        <translation>セクション</translation>
+    </message>
+    <message>
+        <source>{section}, {number}</source>
+        <translation>{section}、{number}</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Select nothing (Esc)</source>
+        <translation>選択を解除 (Esc)</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>選択を解除</translation>
+    </message>
+</context>
+<context>
+    <name>SensitivityPanel</name>
+    <message>
+        <source>Group This Way</source>
+        <translation>この感度でグループ分け</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>標準</translation>
+    </message>
+    <message>
+        <source>How different faces of one person may be</source>
+        <translation>同じ人物の顔に許す違いの大きさ</translation>
+    </message>
+    <message>
+        <source>Only faces that are very alike: more people</source>
+        <translation>よく似た顔だけ: 人物が増える</translation>
+    </message>
+    <message>
+        <source>Also less alike ones: fewer people</source>
+        <translation>あまり似ていない顔も: 人物が減る</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>現在</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation>変更後</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>of them in several photos</source>
+        <translation>うち複数の写真に写る人</translation>
+    </message>
+    <message>
+        <source>about {n}</source>
+        <translation>約 {n}</translation>
+    </message>
+    <message>
+        <source>Grouping everybody again…</source>
+        <translation>全員をグループ分けし直しています…</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>数えています…</translation>
+    </message>
+    <message>
+        <source>Names, and all that you decided, stay as they are.</source>
+        <translation>名前や、あなたが決めたことはそのまま残ります。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>設定</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外観</translation>
+    </message>
+    <message>
+        <source>Searching for faces</source>
+        <translation>顔の検索</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>感度</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>キャッシュ</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Names</source>
+        <translation>名前</translation>
+    </message>
+</context>
+<context>
+    <name>UndoTitles</name>
+    <message>
+        <source>&amp;Undo {title}</source>
+        <translation>元に戻す: {title}(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo {title}</source>
+        <translation>やり直す: {title}(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>やり直す(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>WindowActions</name>
+    <message>
+        <source>&amp;Add Folders…</source>
+        <translation>フォルダーを追加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Folders…</source>
+        <translation>フォルダー(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Se&amp;nsitivity…</source>
+        <translation>感度(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>設定(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>終了(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>元に戻す(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>やり直す(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>履歴(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>検索(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>戻る(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Bi&amp;gger</source>
+        <translation>大きく(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Narrow Sideba&amp;r</source>
+        <translation>サイドバーを狭くする(&amp;R)</translation>
+    </message>
+    <message>
+        <source>S&amp;maller</source>
+        <translation>小さく(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Usual Size</source>
+        <translation>標準の大きさ(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Full Screen</source>
+        <translation>全画面表示(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>キー操作(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Open &amp;Log File</source>
+        <translation>ログファイルを開く(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;About photoorg</source>
+        <translation>photoorg について(&amp;A)</translation>
+    </message>
+    <message>
+        <source>As the S&amp;ystem</source>
+        <translation>システムに合わせる(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>ライト(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>ダーク(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>_EntryDelegate</name>
+    <message>
+        <source>{time} · undone</source>
+        <translation>{time} · 取り消し済み</translation>
+    </message>
+</context>
+<context>
+    <name>_Label</name>
+    <message>
+        <source>Take away: {filter}</source>
+        <translation>条件を外す: {filter}</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,2499 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About photoorg</source>
+        <translation>关于 photoorg</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>版本 {version}</translation>
+    </message>
+    <message>
+        <source>Finds everyone in your photos, on your own machine. Nothing is ever sent anywhere, and your photos are never changed.</source>
+        <translation>在您自己的电脑上找出照片里的每一个人。不会向任何地方发送任何内容，也绝不会改动您的照片。</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence. Made with dlib&apos;s models, ONNX Runtime and Qt {qt}.</source>
+        <translation>采用 MIT 许可证的自由软件。使用了 dlib 的模型、ONNX Runtime 和 Qt {qt}。</translation>
+    </message>
+</context>
+<context>
+    <name>AppearanceSettings</name>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Counts from the next start on.</source>
+        <translation>下次启动后生效。</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>BinPage</name>
+    <message>
+        <source>Not a face</source>
+        <translation>非人脸</translation>
+    </message>
+    <message>
+        <source>Is a face after all</source>
+        <translation>其实是人脸</translation>
+    </message>
+    <message>
+        <source>Look at the photo</source>
+        <translation>查看照片</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln that are no faces</source>
+        <translation>
+            <numerusform>%Ln 个非人脸</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing here. What you mark as not a face is kept here.</source>
+        <translation>这里没有内容。标记为“不是人脸”的内容会保留在这里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>已选择 %Ln 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CacheSettings</name>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Only what can be made again is there. Faces and names are in the library.</source>
+        <translation>这里只存放可以重新生成的数据。人脸和姓名保存在图库中。</translation>
+    </message>
+</context>
+<context>
+    <name>ChipRow</name>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseFolder</name>
+    <message>
+        <source>Choose a Folder of Photos</source>
+        <translation>选择照片文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>Company</name>
+    <message>
+        <source>Often with:</source>
+        <translation>常一起出现：</translation>
+    </message>
+    <message>
+        <source>Name?</source>
+        <translation>姓名？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) together</source>
+        <translation>
+            <numerusform>%Ln 张合影</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}, {photos}</source>
+        <translation>{name}，{photos}</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>A year, a month or a day; or two of them, as in 2015..2019</source>
+        <translation>年、月或日；也可以指定两个，例如 2015..2019</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsDialog</name>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+    <message>
+        <source>The window goes on. Nothing that was saved is lost.</source>
+        <translation>程序会继续运行。已保存的内容没有丢失。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Open log file</source>
+        <translation>打开日志文件</translation>
+    </message>
+</context>
+<context>
+    <name>DrawLayer</name>
+    <message>
+        <source>Draw a frame around a face</source>
+        <translation>在人脸周围画框</translation>
+    </message>
+    <message>
+        <source>Drag, or use the arrow keys (with Shift for the size) and then Enter.</source>
+        <translation>拖动鼠标，或使用方向键（按住 Shift 调整大小），然后按 Enter。</translation>
+    </message>
+</context>
+<context>
+    <name>DropArea</name>
+    <message>
+        <source>Drop folders of photos here</source>
+        <translation>将照片文件夹拖放到此处</translation>
+    </message>
+    <message>
+        <source>photoorg finds everyone in them, on this computer. Nothing is sent anywhere, and your photos are never changed.</source>
+        <translation>photoorg 会在这台电脑上找出照片里的每一个人。不会发送任何内容，也绝不会改动您的照片。</translation>
+    </message>
+    <message>
+        <source>Choose a Folder…</source>
+        <translation>选择文件夹…</translation>
+    </message>
+</context>
+<context>
+    <name>EditDoneNote</name>
+    <message>
+        <source>Named somebody &apos;{a}&apos;.</source>
+        <translation>已命名为“{a}”。</translation>
+    </message>
+    <message>
+        <source>Renamed &apos;{a}&apos; to &apos;{b}&apos;.</source>
+        <translation>已将“{a}”改名为“{b}”。</translation>
+    </message>
+    <message>
+        <source>Took away the name &apos;{a}&apos;.</source>
+        <translation>已移除姓名“{a}”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Named %n face(s) &apos;{a}&apos;.</source>
+        <translation>
+            <numerusform>已将 %n 张人脸命名为“{a}”。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merged &apos;{a}&apos; into &apos;{b}&apos;.</source>
+        <translation>已将“{a}”合并到“{b}”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merged %n people into &apos;{b}&apos;.</source>
+        <translation>
+            <numerusform>已将 %n 个人物合并到“{b}”。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merged %n people.</source>
+        <translation>
+            <numerusform>已合并 %n 个人物。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Made a new person from %n face(s).</source>
+        <translation>
+            <numerusform>已用 %n 张人脸创建新人物。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Made a new person from %n face(s) of &apos;{a}&apos;.</source>
+        <translation>
+            <numerusform>已用“{a}”的 %n 张人脸创建新人物。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n face(s) to &apos;{b}&apos;.</source>
+        <translation>
+            <numerusform>已将 %n 张人脸移到“{b}”。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n face(s).</source>
+        <translation>
+            <numerusform>已移动 %n 张人脸。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirmed %n face(s) of &apos;{a}&apos;.</source>
+        <translation>
+            <numerusform>已确认“{a}”的 %n 张人脸。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirmed %n face(s).</source>
+        <translation>
+            <numerusform>已确认 %n 张人脸。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) are not &apos;{a}&apos;.</source>
+        <translation>
+            <numerusform>已将 %n 张人脸标为不是“{a}”。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) are not this person.</source>
+        <translation>
+            <numerusform>已将 %n 张人脸标为不是此人。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&apos;{a}&apos; is ignored now.</source>
+        <translation>已忽略“{a}”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are ignored now.</source>
+        <translation>
+            <numerusform>已忽略 %n 个人物。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s) are ignored now.</source>
+        <translation>
+            <numerusform>已忽略 %n 张人脸。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&apos;{a}&apos; is shown again.</source>
+        <translation>已重新显示“{a}”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are shown again.</source>
+        <translation>
+            <numerusform>已重新显示 %n 个人物。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took back %n face(s).</source>
+        <translation>
+            <numerusform>已取回 %n 张人脸。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put %n into the bin as not a face.</source>
+        <translation>
+            <numerusform>已将 %n 项移到“非人脸”。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&apos;{a}&apos; and &apos;{b}&apos; will stay different people.</source>
+        <translation>“{a}”和“{b}”将保持为不同的人。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people will stay different people.</source>
+        <translation>
+            <numerusform>%n 个人物将保持为不同的人。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Chose the picture of &apos;{a}&apos;.</source>
+        <translation>已选择“{a}”的封面。</translation>
+    </message>
+    <message>
+        <source>Chose a picture.</source>
+        <translation>已选择封面。</translation>
+    </message>
+    <message>
+        <source>Drew a face.</source>
+        <translation>已框出人脸。</translation>
+    </message>
+    <message>
+        <source>Drew a face of &apos;{a}&apos;.</source>
+        <translation>已框出“{a}”的人脸。</translation>
+    </message>
+    <message>
+        <source>Cut a link.</source>
+        <translation>已切断连接。</translation>
+    </message>
+    <message>
+        <source>Done.</source>
+        <translation>已完成。</translation>
+    </message>
+</context>
+<context>
+    <name>EditTitle</name>
+    <message>
+        <source>Name somebody &apos;{a}&apos;</source>
+        <translation>命名为“{a}”</translation>
+    </message>
+    <message>
+        <source>Rename &apos;{a}&apos; to &apos;{b}&apos;</source>
+        <translation>将“{a}”改名为“{b}”</translation>
+    </message>
+    <message>
+        <source>Take away the name &apos;{a}&apos;</source>
+        <translation>移除姓名“{a}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>Name %n face(s) &apos;{a}&apos;</source>
+        <translation>
+            <numerusform>将 %n 张人脸命名为“{a}”</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merge &apos;{a}&apos; into &apos;{b}&apos;</source>
+        <translation>将“{a}”合并到“{b}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n people into &apos;{b}&apos;</source>
+        <translation>
+            <numerusform>将 %n 个人物合并到“{b}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %n people</source>
+        <translation>
+            <numerusform>合并 %n 个人物</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>New person from %n face(s)</source>
+        <translation>
+            <numerusform>用 %n 张人脸创建新人物</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>New person from %n face(s) of &apos;{a}&apos;</source>
+        <translation>
+            <numerusform>用“{a}”的 %n 张人脸创建新人物</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n face(s) to &apos;{b}&apos;</source>
+        <translation>
+            <numerusform>将 %n 张人脸移到“{b}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n face(s)</source>
+        <translation>
+            <numerusform>移动 %n 张人脸</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm %n face(s) of &apos;{a}&apos;</source>
+        <translation>
+            <numerusform>确认“{a}”的 %n 张人脸</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm %n face(s)</source>
+        <translation>
+            <numerusform>确认 %n 张人脸</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s): not &apos;{a}&apos;</source>
+        <translation>
+            <numerusform>%n 张人脸：不是“{a}”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s): not this person</source>
+        <translation>
+            <numerusform>%n 张人脸：不是此人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ignore &apos;{a}&apos;</source>
+        <translation>忽略“{a}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ignore %n people</source>
+        <translation>
+            <numerusform>忽略 %n 个人物</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ignore %n face(s)</source>
+        <translation>
+            <numerusform>忽略 %n 张人脸</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show &apos;{a}&apos; again</source>
+        <translation>重新显示“{a}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n people again</source>
+        <translation>
+            <numerusform>重新显示 %n 个人物</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back %n face(s)</source>
+        <translation>
+            <numerusform>取回 %n 张人脸</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n face(s): not a face</source>
+        <translation>
+            <numerusform>%n 项：不是人脸</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&apos;{a}&apos; and &apos;{b}&apos; are different people</source>
+        <translation>“{a}”和“{b}”是不同的人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are different</source>
+        <translation>
+            <numerusform>%n 个人物互不相同</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the picture of &apos;{a}&apos;</source>
+        <translation>选择“{a}”的封面</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>选择封面</translation>
+    </message>
+    <message>
+        <source>Draw a face</source>
+        <translation>框出人脸</translation>
+    </message>
+    <message>
+        <source>Draw a face of &apos;{a}&apos;</source>
+        <translation>框出“{a}”的人脸</translation>
+    </message>
+    <message>
+        <source>Cut a link</source>
+        <translation>切断连接</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+</context>
+<context>
+    <name>FaceActions</name>
+    <message>
+        <source>{action} ({key})</source>
+        <translation>{action} ({key})</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>新建人物</translation>
+    </message>
+    <message>
+        <source>Move to…</source>
+        <translation>移到…</translation>
+    </message>
+    <message>
+        <source>Not this person</source>
+        <translation>不是此人</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Not a face</source>
+        <translation>不是人脸</translation>
+    </message>
+    <message>
+        <source>Make cover</source>
+        <translation>设为封面</translation>
+    </message>
+    <message>
+        <source>Look at the photo</source>
+        <translation>查看照片</translation>
+    </message>
+    <message>
+        <source>Show in graph</source>
+        <translation>在关系图中显示</translation>
+    </message>
+    <message>
+        <source>Move to whom?</source>
+        <translation>移到谁那里？</translation>
+    </message>
+</context>
+<context>
+    <name>FaceFrame</name>
+    <message>
+        <source>{name}: {state}</source>
+        <translation>{name}：{state}</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>已忽略</translation>
+    </message>
+    <message>
+        <source>Name?</source>
+        <translation>姓名？</translation>
+    </message>
+    <message>
+        <source>{name}?</source>
+        <translation>{name}？</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>已忽略</translation>
+    </message>
+    <message>
+        <source>nobody&apos;s yet</source>
+        <translation>尚未归属</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>confirmed by you</source>
+        <translation>已由您确认</translation>
+    </message>
+    <message>
+        <source>found automatically</source>
+        <translation>自动识别</translation>
+    </message>
+</context>
+<context>
+    <name>FaceWords</name>
+    <message>
+        <source>No date</source>
+        <translation>无日期</translation>
+    </message>
+    <message>
+        <source>{date}, {state}</source>
+        <comment>a face: when it was taken, who decided</comment>
+        <translation>{date}，{state}</translation>
+    </message>
+    <message>
+        <source>nobody&apos;s yet</source>
+        <translation>尚未归属</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>found automatically</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <source>confirmed by you</source>
+        <translation>已由您确认</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>已忽略</translation>
+    </message>
+    <message>
+        <source>not a face</source>
+        <translation>不是人脸</translation>
+    </message>
+</context>
+<context>
+    <name>FailuresDialog</name>
+    <message>
+        <source>Show in Folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Try Again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Photos That Could Not Be Read</source>
+        <translation>无法读取的照片</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be read. The files themselves are left as they are.</source>
+        <translation>
+            <numerusform>有 %Ln 个文件无法读取。文件本身保持原样。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All photos could be read.</source>
+        <translation>所有照片都已成功读取。</translation>
+    </message>
+    <message>
+        <source>Trying again…</source>
+        <translation>正在重试…</translation>
+    </message>
+</context>
+<context>
+    <name>FailuresModel</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>FolderDrops</name>
+    <message>
+        <source>Drop to find the people in these photos</source>
+        <translation>松开即可查找这些照片中的人物</translation>
+    </message>
+</context>
+<context>
+    <name>FolderField</name>
+    <message>
+        <source>{indent}{folder} ({photos})</source>
+        <translation>{indent}{folder} ({photos})</translation>
+    </message>
+</context>
+<context>
+    <name>FoldersDialog</name>
+    <message>
+        <source>No folder was added yet.</source>
+        <translation>尚未添加文件夹。</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Look Again</source>
+        <translation>重新查找</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>New and changed photos in these folders are noticed by themselves. When a folder is removed, its photos and faces leave the views, but their names and all that you decided stay known: they are back when the folder is added again. The folder itself is never touched.</source>
+        <translation>这些文件夹中新增和更改的照片会被自动发现。移除文件夹后，其中的照片和人脸不再显示，但姓名和您做过的所有决定都会保留：重新添加该文件夹即可恢复。文件夹本身绝不会被改动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be read…</source>
+        <translation>
+            <numerusform>有 %Ln 个文件无法读取…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Removed “{name}”.</source>
+        <translation>已移除“{name}”。</translation>
+    </message>
+</context>
+<context>
+    <name>FoldersModel</name>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Cannot be reached now</source>
+        <translation>目前无法访问</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read</source>
+        <translation>
+            <numerusform>%Ln 个无法读取</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FrameActions</name>
+    <message>
+        <source>Name…</source>
+        <translation>命名…</translation>
+    </message>
+    <message>
+        <source>Yes, it is this person</source>
+        <translation>是，就是此人</translation>
+    </message>
+    <message>
+        <source>Not this person</source>
+        <translation>不是此人</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Do not ignore</source>
+        <translation>不再忽略</translation>
+    </message>
+    <message>
+        <source>Not a face</source>
+        <translation>不是人脸</translation>
+    </message>
+    <message>
+        <source>Make cover</source>
+        <translation>设为封面</translation>
+    </message>
+    <message>
+        <source>Go to the person</source>
+        <translation>转到人物</translation>
+    </message>
+    <message>
+        <source>Show in graph</source>
+        <translation>在关系图中显示</translation>
+    </message>
+    <message>
+        <source>Why this person?</source>
+        <translation>为什么是此人？</translation>
+    </message>
+    <message>
+        <source>Go to this person</source>
+        <translation>转到此人</translation>
+    </message>
+    <message>
+        <source>Yes, it is {name}</source>
+        <translation>是，就是{name}</translation>
+    </message>
+    <message>
+        <source>Not {name}</source>
+        <translation>不是{name}</translation>
+    </message>
+    <message>
+        <source>Go to {name}</source>
+        <translation>转到{name}</translation>
+    </message>
+    <message>
+        <source>Why {name}?</source>
+        <translation>为什么是{name}？</translation>
+    </message>
+</context>
+<context>
+    <name>GraphCanvas</name>
+    <message>
+        <source>Face graph</source>
+        <translation>人脸关系图</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Show or hide the sidebar</source>
+        <translation>显示或隐藏侧边栏</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>What you do appears here, and can be taken back.</source>
+        <translation>您的操作会显示在这里，并且可以撤销。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the history</source>
+        <translation>关闭历史记录</translation>
+    </message>
+    <message>
+        <source>Before the first edit</source>
+        <translation>第一次编辑之前</translation>
+    </message>
+</context>
+<context>
+    <name>KeyTable</name>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between keys that do the same</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>任何位置</translation>
+    </message>
+    <message>
+        <source>Add folders of photos</source>
+        <translation>添加照片文件夹</translation>
+    </message>
+    <message>
+        <source>People, Unnamed, Review, Graph, Photos …</source>
+        <translation>人物、未命名、核对、关系图、照片……</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Back to where you came from</source>
+        <translation>返回之前的位置</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Everything that was done, to go back in</source>
+        <translation>查看并回退所有操作</translation>
+    </message>
+    <message>
+        <source>Bigger, smaller, usual size</source>
+        <translation>放大、缩小、标准大小</translation>
+    </message>
+    <message>
+        <source>Narrow sidebar</source>
+        <translation>收窄侧边栏</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>This table</source>
+        <translation>此列表</translation>
+    </message>
+    <message>
+        <source>People and faces</source>
+        <translation>人物和人脸</translation>
+    </message>
+    <message>
+        <source>Name the selected person or face</source>
+        <translation>为所选人物或人脸命名</translation>
+    </message>
+    <message>
+        <source>Merge the selected people; move the selected faces</source>
+        <translation>合并所选人物；移动所选人脸</translation>
+    </message>
+    <message>
+        <source>Confirm the selected faces</source>
+        <translation>确认所选人脸</translation>
+    </message>
+    <message>
+        <source>Make a new person of the selected faces</source>
+        <translation>用所选人脸创建新人物</translation>
+    </message>
+    <message>
+        <source>Not this person</source>
+        <translation>不是此人</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Not a face</source>
+        <translation>不是人脸</translation>
+    </message>
+    <message>
+        <source>Take out of the bin</source>
+        <translation>从“非人脸”中取回</translation>
+    </message>
+    <message>
+        <source>Look at the photo, and back</source>
+        <translation>查看照片，再返回</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Yes, it is this person</source>
+        <translation>是，就是此人</translation>
+    </message>
+    <message>
+        <source>No, it is somebody else</source>
+        <translation>不，是其他人</translation>
+    </message>
+    <message>
+        <source>Skip, decide later</source>
+        <translation>跳过，以后再定</translation>
+    </message>
+    <message>
+        <source>Ignore this face</source>
+        <translation>忽略这张人脸</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>Select people or faces first</source>
+        <translation>请先选择人物或人脸</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;People</source>
+        <translation>人物(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance</source>
+        <translation>外观(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>MergeOffer</name>
+    <message>
+        <source>Another name</source>
+        <translation>换个姓名</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is {name} already, in {photos}. The same person?</source>
+        <translation>已经有{name}（{photos}）。是同一个人吗？</translation>
+    </message>
+    <message>
+        <source>Merge into {name}</source>
+        <translation>合并到{name}</translation>
+    </message>
+    <message>
+        <source>Merge with {name}</source>
+        <translation>与{name}合并</translation>
+    </message>
+</context>
+<context>
+    <name>MonthBar</name>
+    <message>
+        <source>Photos by month</source>
+        <translation>按月统计的照片</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{when}: {photos}</source>
+        <translation>{when}：{photos}</translation>
+    </message>
+    <message>
+        <source>yyyy</source>
+        <comment>a year, as a format of QLocale</comment>
+        <translation>yyyy年</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>a month, as a format of QLocale</comment>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>{first} – {last}</source>
+        <translation>{first} – {last}</translation>
+    </message>
+</context>
+<context>
+    <name>MoreStrip</name>
+    <message>
+        <source>Review</source>
+        <translation>核对</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more that may be this person</source>
+        <translation>
+            <numerusform>还有 %Ln 张可能是此人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more that may be {name}</source>
+        <translation>
+            <numerusform>还有 %Ln 张可能是{name}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NameButton</name>
+    <message>
+        <source>Change the name (F2)</source>
+        <translation>更改姓名 (F2)</translation>
+    </message>
+    <message>
+        <source>Name?</source>
+        <translation>姓名？</translation>
+    </message>
+    <message>
+        <source>No name yet, press to name this person</source>
+        <translation>尚无姓名，按下可为此人命名</translation>
+    </message>
+    <message>
+        <source>{name}, press to change the name</source>
+        <translation>{name}，按下可更改姓名</translation>
+    </message>
+</context>
+<context>
+    <name>NameEditor</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+</context>
+<context>
+    <name>NameList</name>
+    <message>
+        <source>Known names</source>
+        <translation>已有姓名</translation>
+    </message>
+</context>
+<context>
+    <name>NamedPeople</name>
+    <message>
+        <source>People with names</source>
+        <translation>已命名的人物</translation>
+    </message>
+</context>
+<context>
+    <name>News</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undone: {title}</source>
+        <translation>已撤销：{title}</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Done again: {title}</source>
+        <translation>已重做：{title}</translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not have.</source>
+        <translation>发生了意外问题。</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细信息</translation>
+    </message>
+</context>
+<context>
+    <name>Note</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the note</source>
+        <translation>关闭通知</translation>
+    </message>
+</context>
+<context>
+    <name>PartsPanel</name>
+    <message>
+        <source>Back to all faces (Esc)</source>
+        <translation>返回所有人脸 (Esc)</translation>
+    </message>
+    <message>
+        <source>Back to all faces</source>
+        <translation>返回所有人脸</translation>
+    </message>
+    <message>
+        <source>More than one person?</source>
+        <translation>不止一个人？</translation>
+    </message>
+    <message>
+        <source>Weak points</source>
+        <translation>薄弱之处</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>These are all of one person, as far as one can see.</source>
+        <translation>看起来都是同一个人。</translation>
+    </message>
+    <message numerus="yes">
+        <source>These look like %n people.</source>
+        <translation>
+            <numerusform>看起来是 %n 个人。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>These may be %n people, or one at different ages.</source>
+        <translation>
+            <numerusform>可能是 %n 个人，也可能是同一个人的不同年龄。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s) stay</source>
+        <translation>
+            <numerusform>保留 %Ln 张人脸</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s)</source>
+        <translation>
+            <numerusform>%Ln 张人脸</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make a new person</source>
+        <translation>设为新人物</translation>
+    </message>
+    <message>
+        <source>Where one wrong face would bring many along.</source>
+        <translation>只要有一张人脸弄错，就会带错许多人脸的地方。</translation>
+    </message>
+    <message numerus="yes">
+        <source>There are %n parts that no two faces join; as a whole they are alike, or you put them together.</source>
+        <translation>
+            <numerusform>有 %n 个部分，彼此之间没有人脸相连；它们整体相似，或是由您合在一起的。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are none; every face is like several others.</source>
+        <translation>没有；每张人脸都与其他几张相似。</translation>
+    </message>
+    <message>
+        <source>Only these two join {one} and {other} faces.</source>
+        <translation>只有这两张把 {one} 张和 {other} 张人脸连在一起。</translation>
+    </message>
+    <message>
+        <source>Take the smaller part out</source>
+        <translation>取出较小的部分</translation>
+    </message>
+    <message>
+        <source>Only this face joins {one} and {other} faces.</source>
+        <translation>只有这张人脸把 {one} 张和 {other} 张人脸连在一起。</translation>
+    </message>
+    <message>
+        <source>Not this person</source>
+        <translation>不是此人</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleActions</name>
+    <message>
+        <source>Name…</source>
+        <translation>命名…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Look at the photo</source>
+        <translation>查看照片</translation>
+    </message>
+    <message>
+        <source>Show in graph</source>
+        <translation>在关系图中显示</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Different people</source>
+        <translation>不同的人</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>重新显示</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>{action} ({key})</source>
+        <translation>{action} ({key})</translation>
+    </message>
+    <message>
+        <source>Merge, and keep the name</source>
+        <translation>合并并保留姓名</translation>
+    </message>
+    <message>
+        <source>Do not merge</source>
+        <translation>不合并</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleBar</name>
+    <message>
+        <source>Sort by</source>
+        <translation>排序方式</translation>
+    </message>
+    <message>
+        <source>Sort again</source>
+        <translation>重新排序</translation>
+    </message>
+    <message>
+        <source>Most photos first</source>
+        <translation>照片多的在前</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>按姓名</translation>
+    </message>
+    <message>
+        <source>Newest photo first</source>
+        <translation>最新照片在前</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Size (Ctrl+wheel)</source>
+        <translation>大小 (Ctrl+滚轮)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n 个人物</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{shown} of {people}</source>
+        <translation>{shown} / {people}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ignore all %n who are in one photo only</source>
+        <translation>
+            <numerusform>忽略仅出现在一张照片中的全部 %n 人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ignore %n</source>
+        <translation>
+            <numerusform>忽略 %n 人</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>Name?</source>
+        <translation>姓名？</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>Nobody here is called “{text}”.</source>
+        <translation>这里没有叫“{text}”的人。</translation>
+    </message>
+    <message>
+        <source>Everybody has a name.</source>
+        <translation>所有人都已命名。</translation>
+    </message>
+    <message>
+        <source>Nobody is ignored. Strangers whom you ignore are kept here.</source>
+        <translation>没有被忽略的人。您忽略的陌生人会保留在这里。</translation>
+    </message>
+    <message>
+        <source>Nobody here yet. Who is in your photos is shown here.</source>
+        <translation>这里还没有人。照片中的人物会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Add folders…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s)</source>
+        <translation>
+            <numerusform>%n 个人物</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PersonChooser</name>
+    <message>
+        <source>Nobody is called “{name}”.</source>
+        <translation>没有叫“{name}”的人。</translation>
+    </message>
+</context>
+<context>
+    <name>PersonDelegate</name>
+    <message>
+        <source>Name?</source>
+        <translation>姓名？</translation>
+    </message>
+</context>
+<context>
+    <name>PersonField</name>
+    <message>
+        <source>Nobody is called “{name}”.</source>
+        <translation>没有叫“{name}”的人。</translation>
+    </message>
+</context>
+<context>
+    <name>PersonHeader</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s)</source>
+        <translation>
+            <numerusform>%Ln 张人脸</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>已忽略</translation>
+    </message>
+    <message>
+        <source>yyyy</source>
+        <comment>a year, as a format of QLocale</comment>
+        <translation>yyyy年</translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>a month, as a format of QLocale</comment>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>{first} – {last}</source>
+        <translation>{first} – {last}</translation>
+    </message>
+    <message>
+        <source>From {first} to {last}</source>
+        <translation>从 {first} 到 {last}</translation>
+    </message>
+</context>
+<context>
+    <name>PersonMenu</name>
+    <message>
+        <source>Change the name…</source>
+        <translation>更改姓名…</translation>
+    </message>
+    <message>
+        <source>Choose the picture automatically</source>
+        <translation>自动选择封面</translation>
+    </message>
+    <message>
+        <source>Looks like two people? Show</source>
+        <translation>像是两个人？查看</translation>
+    </message>
+    <message>
+        <source>Show weak points</source>
+        <translation>显示薄弱之处</translation>
+    </message>
+    <message>
+        <source>Different from…</source>
+        <translation>标为不同的人…</translation>
+    </message>
+    <message>
+        <source>Ignore this person</source>
+        <translation>忽略此人</translation>
+    </message>
+    <message>
+        <source>Show this person again</source>
+        <translation>重新显示此人</translation>
+    </message>
+    <message>
+        <source>Forget for ever…</source>
+        <translation>永久遗忘…</translation>
+    </message>
+    <message>
+        <source>Different from whom?</source>
+        <translation>与谁不是同一个人？</translation>
+    </message>
+    <message>
+        <source>Forget for ever</source>
+        <translation>永久遗忘</translation>
+    </message>
+    <message>
+        <source>this person</source>
+        <translation>此人</translation>
+    </message>
+    <message>
+        <source>Forget {name} for ever?</source>
+        <translation>要永久遗忘{name}吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>The name, and everything that tells how this person looks, is deleted for %Ln face(s). They will not be recognised again. Your photos stay as they are.
+
+This cannot be undone.</source>
+        <translation>
+            <numerusform>将删除 %Ln 张人脸的姓名以及所有描述此人相貌的数据。以后不会再识别这些人脸。您的照片保持不变。
+
+此操作无法撤销。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>遗忘</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPage</name>
+    <message>
+        <source>Faces</source>
+        <translation>人脸</translation>
+    </message>
+    <message>
+        <source>This person is no longer there.</source>
+        <translation>此人物已不存在。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>No face looks odd here.</source>
+        <translation>这里没有看起来异常的人脸。</translation>
+    </message>
+    <message>
+        <source>There are no photos of this person now.</source>
+        <translation>目前没有此人的照片。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s)</source>
+        <translation>
+            <numerusform>%Ln 张人脸</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PersonTools</name>
+    <message>
+        <source>Faces</source>
+        <translation>人脸</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Odd ones first</source>
+        <translation>可疑的在前</translation>
+    </message>
+    <message>
+        <source>Faces that fit this person badly come first</source>
+        <translation>先显示与此人不太相符的人脸</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>排序方式</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>最早在前</translation>
+    </message>
+    <message>
+        <source>Best pictures first</source>
+        <translation>清晰的在前</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Size (Ctrl+wheel)</source>
+        <translation>大小 (Ctrl+滚轮)</translation>
+    </message>
+    <message>
+        <source>{when}: show all months</source>
+        <translation>{when}：显示所有月份</translation>
+    </message>
+    <message>
+        <source>Show all months</source>
+        <translation>显示所有月份</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoActions</name>
+    <message>
+        <source>Previous photo</source>
+        <translation>上一张照片</translation>
+    </message>
+    <message>
+        <source>Next photo</source>
+        <translation>下一张照片</translation>
+    </message>
+    <message>
+        <source>First photo</source>
+        <translation>第一张照片</translation>
+    </message>
+    <message>
+        <source>Last photo</source>
+        <translation>最后一张照片</translation>
+    </message>
+    <message>
+        <source>Whole photo</source>
+        <translation>整张照片</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation>实际大小</translation>
+    </message>
+    <message>
+        <source>Draw a face</source>
+        <translation>框出人脸</translation>
+    </message>
+    <message>
+        <source>Show faces</source>
+        <translation>显示人脸</translation>
+    </message>
+    <message>
+        <source>About this photo</source>
+        <translation>关于此照片</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Ignore all without a name here</source>
+        <translation>忽略此处所有未命名的人脸</translation>
+    </message>
+    <message>
+        <source>{action} ({key})</source>
+        <translation>{action} ({key})</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoBar</name>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place} / {count}</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoDates</name>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>a month, as a format of QLocale</comment>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <comment>a month in short, as a format of QLocale</comment>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>ddd d</source>
+        <comment>a day of a month, as a format of QLocale</comment>
+        <translation>d日 ddd</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoFaces</name>
+    <message>
+        <source>Draw a frame around the face</source>
+        <translation>请在人脸周围画框</translation>
+    </message>
+    <message>
+        <source>Looking at the face…</source>
+        <translation>正在查看人脸…</translation>
+    </message>
+    <message>
+        <source>It can be named, but is not used for finding others.</source>
+        <translation>可以命名，但不会用于查找其他人脸。</translation>
+    </message>
+    <message>
+        <source>This face was found already.</source>
+        <translation>这张人脸之前已经找到。</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoFilters</name>
+    <message>
+        <source>Who is there</source>
+        <translation>出现的人</translation>
+    </message>
+    <message>
+        <source>Who is not there</source>
+        <translation>未出现的人</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Without faces</source>
+        <translation>无人脸</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoInfoPanel</name>
+    <message>
+        <source>About this photo</source>
+        <translation>关于此照片</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>拍摄时间</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>相机</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Also here</source>
+        <translation>其他位置</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Close (Ctrl+I)</source>
+        <translation>关闭 (Ctrl+I)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>File last changed</source>
+        <translation>文件修改时间</translation>
+    </message>
+    <message>
+        <source>{date}, {time}</source>
+        <translation>{date} {time}</translation>
+    </message>
+    <message>
+        <source>{width} × {height} pixels</source>
+        <translation>{width} × {height} 像素</translation>
+    </message>
+    <message>
+        <source>{pixels}, {bytes}</source>
+        <translation>{pixels}，{bytes}</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoTerms</name>
+    <message>
+        <source>Without {name}</source>
+        <translation>没有{name}</translation>
+    </message>
+    <message>
+        <source>Not “{text}”</source>
+        <translation>不是“{text}”</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>“{text}”</translation>
+    </message>
+    <message>
+        <source>{one} or {other}</source>
+        <translation>{one}或{other}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{one} or %n other(s)</source>
+        <translation>
+            <numerusform>{one}或另外 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without faces</source>
+        <translation>无人脸</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoViewer</name>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>This photo is no longer there.</source>
+        <translation>此照片已不存在。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
+    <name>PhotosBar</name>
+    <message>
+        <source>Go to</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Go to a month</source>
+        <translation>转到某个月</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>There are changes: show them</source>
+        <translation>有更改：点击显示</translation>
+    </message>
+    <message>
+        <source>Show changes</source>
+        <translation>显示更改</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Size (Ctrl+wheel)</source>
+        <translation>大小 (Ctrl+滚轮)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n 张照片</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>a month, as a format of QLocale</comment>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>yyyy</source>
+        <comment>a year, as a format of QLocale</comment>
+        <translation>yyyy年</translation>
+    </message>
+    <message>
+        <source>{month} ({photos})</source>
+        <translation>{month} ({photos})</translation>
+    </message>
+</context>
+<context>
+    <name>PhotosPage</name>
+    <message>
+        <source>Look at the photo</source>
+        <translation>查看照片</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Ignore all without a name here</source>
+        <translation>忽略此处所有未命名的人脸</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>No photo matches.</source>
+        <translation>没有符合条件的照片。</translation>
+    </message>
+    <message>
+        <source>Show all photos</source>
+        <translation>显示所有照片</translation>
+    </message>
+    <message>
+        <source>No photos yet. Add the folders that they are in.</source>
+        <translation>还没有照片。请添加照片所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>Add folders…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n 张照片</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Whole photo</source>
+        <translation>整张照片</translation>
+    </message>
+    <message>
+        <source>{action} ({key})</source>
+        <translation>{action} ({key})</translation>
+    </message>
+    <message>
+        <source>There are no suggestions for this person now.</source>
+        <translation>目前没有此人的建议。</translation>
+    </message>
+    <message>
+        <source>Looking for questions…</source>
+        <translation>正在查找问题…</translation>
+    </message>
+    <message>
+        <source>Nothing to ask. Name people, and come back when there is more.</source>
+        <translation>没有要问的。为人物命名，之后再回来看看。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more face(s) of the same group</source>
+        <translation>
+            <numerusform>以及同组的另外 %n 张人脸</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody without a name</source>
+        <translation>未命名的人</translation>
+    </message>
+    <message>
+        <source>{count} to go</source>
+        <translation>剩余 {count} 个</translation>
+    </message>
+    <message>
+        <source>Are these the same person?</source>
+        <translation>这些是同一个人吗？</translation>
+    </message>
+    <message>
+        <source>Is this really {name}?</source>
+        <translation>这真的是{name}吗？</translation>
+    </message>
+    <message>
+        <source>Is this {name}?</source>
+        <translation>这是{name}吗？</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSheet</name>
+    <message>
+        <source>Click away whoever it is not, then confirm the rest.</source>
+        <translation>点击去掉不是此人的，然后确认其余的。</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>One at a time</source>
+        <translation>逐个核对</translation>
+    </message>
+    <message>
+        <source>Who else is {name}?</source>
+        <translation>还有谁是{name}？</translation>
+    </message>
+    <message>
+        <source>Who else is this person?</source>
+        <translation>还有谁是此人？</translation>
+    </message>
+    <message>
+        <source>probably the same, {percent} %</source>
+        <translation>可能是同一人，{percent}%</translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm %n</source>
+        <translation>
+            <numerusform>确认 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>都不是</translation>
+    </message>
+</context>
+<context>
+    <name>ScanStrip</name>
+    <message>
+        <source>Scan</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>Progress of the scan</source>
+        <translation>扫描进度</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Looking for photos…</source>
+        <translation>正在查找照片…</translation>
+    </message>
+    <message>
+        <source>Scanning</source>
+        <translation>正在扫描</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Finding out who is who…</source>
+        <translation>正在辨认人物…</translation>
+    </message>
+    <message>
+        <source>Grouping everybody again…</source>
+        <translation>正在重新分组…</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ScanWords</name>
+    <message numerus="yes">
+        <source>{done} of %Ln photo(s)</source>
+        <translation>
+            <numerusform>{done} / %Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s)</source>
+        <translation>
+            <numerusform>%Ln 张人脸</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln 个人物</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{rate}/s</source>
+        <translation>{rate} 张/秒</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>不到一分钟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln min</source>
+        <translation>
+            <numerusform>约 %Ln 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>约 {hours} 小时 {minutes} 分钟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) searched</source>
+        <translation>
+            <numerusform>已搜索 %Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new face(s)</source>
+        <translation>
+            <numerusform>%Ln 张新人脸</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No new photos</source>
+        <translation>没有新照片</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folder(s) cannot be reached now</source>
+        <translation>
+            <numerusform>有 %Ln 个文件夹目前无法访问</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped; the next scan goes on from here</source>
+        <translation>已停止；下次扫描将从此处继续</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be read</source>
+        <translation>
+            <numerusform>%Ln 个无法读取</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Scanning</name>
+    <message>
+        <source>Whole folders are looked through. Add “{name}” too?</source>
+        <translation>会搜索整个文件夹。是否也添加“{name}”？</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>There is neither a folder nor a photo among these.</source>
+        <translation>其中既没有文件夹也没有照片。</translation>
+    </message>
+</context>
+<context>
+    <name>ScopeChoice</name>
+    <message>
+        <source>&amp;Only this face</source>
+        <translation>仅这张人脸(&amp;O)</translation>
+    </message>
+    <message>
+        <source>What is named</source>
+        <translation>命名对象</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;All %n face(s) of this person</source>
+        <translation>
+            <numerusform>此人的全部 %n 张人脸(&amp;A)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;All %n face(s) of {name}</source>
+        <translation>
+            <numerusform>{name}的全部 %n 张人脸(&amp;A)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search people, dates, folders…</source>
+        <translation>搜索人物、日期、文件夹…</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+</context>
+<context>
+    <name>SearchSettings</name>
+    <message>
+        <source>Thorough: finds most faces</source>
+        <translation>细致：找出大多数人脸</translation>
+    </message>
+    <message>
+        <source>Quick: finds faces that look at the camera</source>
+        <translation>快速：找出面向镜头的人脸</translation>
+    </message>
+    <message>
+        <source>one for each processor core</source>
+        <translation>每个处理器核心一个</translation>
+    </message>
+    <message>
+        <source>Search All Photos Again</source>
+        <translation>重新搜索所有照片</translation>
+    </message>
+    <message>
+        <source>&amp;Detector</source>
+        <translation>检测方式(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Photo &amp;size</source>
+        <translation>照片大小(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Workers</source>
+        <translation>并行任务数(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Larger photos show smaller faces, and take longer. This counts for photos that are searched from now on.</source>
+        <translation>照片越大，越能找到小的人脸，但耗时更长。此设置对今后搜索的照片生效。</translation>
+    </message>
+    <message>
+        <source>as large as they are</source>
+        <translation>原始大小</translation>
+    </message>
+    <message>
+        <source>{n} pixels (usual)</source>
+        <translation>{n} 像素（标准）</translation>
+    </message>
+    <message>
+        <source>{n} pixels</source>
+        <translation>{n} 像素</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>People</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>Unnamed</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>核对</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>关系图</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>已忽略</translation>
+    </message>
+    <message>
+        <source>Not a face</source>
+        <translation>非人脸</translation>
+    </message>
+</context>
+<context>
+    <name>SectionList</name>
+    <message>
+        <source>Sections</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>{section}, {number}</source>
+        <translation>{section}，{number}</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Select nothing (Esc)</source>
+        <translation>取消选择 (Esc)</translation>
+    </message>
+    <message>
+        <source>Select nothing</source>
+        <translation>取消选择</translation>
+    </message>
+</context>
+<context>
+    <name>SensitivityPanel</name>
+    <message>
+        <source>Group This Way</source>
+        <translation>按此灵敏度分组</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>标准</translation>
+    </message>
+    <message>
+        <source>How different faces of one person may be</source>
+        <translation>同一个人的人脸可以有多大差异</translation>
+    </message>
+    <message>
+        <source>Only faces that are very alike: more people</source>
+        <translation>仅非常相似的人脸：人物更多</translation>
+    </message>
+    <message>
+        <source>Also less alike ones: fewer people</source>
+        <translation>包括不太相似的：人物更少</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>then</source>
+        <translation>更改后</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>of them in several photos</source>
+        <translation>其中出现在多张照片中</translation>
+    </message>
+    <message>
+        <source>about {n}</source>
+        <translation>约 {n}</translation>
+    </message>
+    <message>
+        <source>Grouping everybody again…</source>
+        <translation>正在重新分组…</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Names, and all that you decided, stay as they are.</source>
+        <translation>姓名和您做过的所有决定都会保持不变。</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Searching for faces</source>
+        <translation>搜索人脸</translation>
+    </message>
+    <message>
+        <source>Sensitivity</source>
+        <translation>灵敏度</translation>
+    </message>
+    <message>
+        <source>Cache</source>
+        <translation>缓存</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Names</source>
+        <translation>姓名</translation>
+    </message>
+</context>
+<context>
+    <name>UndoTitles</name>
+    <message>
+        <source>&amp;Undo {title}</source>
+        <translation>撤销：{title}(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo {title}</source>
+        <translation>重做：{title}(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>WindowActions</name>
+    <message>
+        <source>&amp;Add Folders…</source>
+        <translation>添加文件夹(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Folders…</source>
+        <translation>文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Se&amp;nsitivity…</source>
+        <translation>灵敏度(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>历史记录(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Search</source>
+        <translation>搜索(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>返回(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Bi&amp;gger</source>
+        <translation>放大(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Narrow Sideba&amp;r</source>
+        <translation>收窄侧边栏(&amp;R)</translation>
+    </message>
+    <message>
+        <source>S&amp;maller</source>
+        <translation>缩小(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Usual Size</source>
+        <translation>标准大小(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Full Screen</source>
+        <translation>全屏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Open &amp;Log File</source>
+        <translation>打开日志文件(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;About photoorg</source>
+        <translation>关于 photoorg(&amp;A)</translation>
+    </message>
+    <message>
+        <source>As the S&amp;ystem</source>
+        <translation>跟随系统(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>_EntryDelegate</name>
+    <message>
+        <source>{time} · undone</source>
+        <translation>{time} · 已撤销</translation>
+    </message>
+</context>
+<context>
+    <name>_Label</name>
+    <message>
+        <source>Take away: {filter}</source>
+        <translation>移除条件：{filter}</translation>
+    </message>
+</context>
+</TS>
