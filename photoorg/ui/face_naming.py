@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QToolButton, QWidget
 
 from photoorg.core.ids import PersonId
 from photoorg.core.records import ChangeSet
@@ -53,12 +53,12 @@ class ScopeChoice(QFrame):
         self.only_this = self._button()
         self.only_this.setText(self.tr("&Only this face"))
         group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(4, 4, 4, 4)
-        row.setSpacing(4)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(4, 4, 4, 4)
+        self._row.setSpacing(4)
         for button in (self.only_this, self.everything):
             group.addButton(button)
-            row.addWidget(button)
+            self._row.addWidget(button)
         self.everything.toggled.connect(self.chosen)
         self.setAccessibleName(self.tr("What is named"))
         self.hide()
@@ -88,9 +88,16 @@ class ScopeChoice(QFrame):
         """What is chosen."""
         return self.everything.isChecked()
 
+    def fit_into(self, room: QRect) -> int:
+        """Take one row, or two where that is too wide; returns the height."""
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight)
+        if self.sizeHint().width() > room.width():
+            self._row.setDirection(QBoxLayout.Direction.TopToBottom)
+        return self.sizeHint().height()
+
     def place_at(self, place: QRect, room: QRect) -> None:
         """Be where the name was, inside the room."""
-        size = self.sizeHint()
+        size = self.sizeHint().boundedTo(room.size())
         left = place.center().x() - size.width() // 2
         left = max(room.left(), min(left, room.right() - size.width()))
         self.setGeometry(QRect(QPoint(left, place.top()), size))
@@ -167,7 +174,7 @@ class FaceNaming(QObject):
         if not self.scope.isHidden():
             # The choice takes the place of the name, and the field is below it, so that neither
             # lies over the face.
-            height = self.scope.sizeHint().height() + _GAP
+            height = self.scope.fit_into(room) + _GAP
             lowest = room.bottom() - height - self.editor.sizeHint().height()
             place = place.translated(0, max(room.top(), min(place.top(), lowest)) - place.top())
             self.scope.place_at(place, room)

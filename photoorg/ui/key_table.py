@@ -102,6 +102,17 @@ class KeyTable(QDialog):
             ],
         )
         yield (
+            self.tr("Photo"),
+            [
+                (("Left", "Right"), self.tr("Previous and next photo")),
+                (("F", "1"), self.tr("Whole photo, actual size")),
+                (("Tab",), self.tr("From face to face")),
+                (("N",), self.tr("Draw a face")),
+                (("H",), self.tr("Show or hide the frames")),
+                (("Ctrl+I",), self.tr("About this photo")),
+            ],
+        )
+        yield (
             self.tr("Review"),
             [
                 (("Y",), self.tr("Yes, it is this person")),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from photoorg.ui import sections
 from photoorg.ui.page import Page
@@ -92,8 +92,12 @@ class PageStack(QStackedWidget):
         if isinstance(before, Page):
             before.leave()
         point(page, place)
+        focus = QApplication.focusWidget()
+        spoken_to = focus is not None and before is not None and before.isAncestorOf(focus)
         self.setCurrentWidget(page)
         page.enter()
+        if spoken_to:  # else the keyboard would speak to whatever comes next in the new page
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.gone.emit(place)
 
     def _page(self, key: str) -> Page:

@@ -155,11 +155,11 @@ class PhotoCanvas(QWidget):
 
     def zoom_by(self, factor: float, at: QPointF | None = None, *, smooth: bool = True) -> None:
         """Larger (above 1) or smaller; what is `at` a place stays there."""
-        goal = self._goal * factor
-        smallest = min(self._fit_zoom(), 1 / self.devicePixelRatioF())
-        self._fitted = factor < 1 and goal <= self._fit_zoom() * 1.001
+        fitting, goal = self._fit_zoom(), self._goal * factor
+        smallest = min(fitting, 1 / self.devicePixelRatioF())
+        self._fitted = goal <= fitting * 1.001 <= self._goal * 1.002
         if self._fitted:
-            goal = self._fit_zoom()
+            goal = fitting
         goal = max(smallest, min(goal, _LARGEST / self.devicePixelRatioF()))
         self._go_to(goal, at or QRectF(self.rect()).center(), smooth=smooth)
 

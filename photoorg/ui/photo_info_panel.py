@@ -23,6 +23,7 @@ from photoorg.ui.icons import icon
 from photoorg.ui.show_in_folder import show_in_folder
 
 _WIDTH = 260
+_SHARE = 0.4  # of the window at most, where text is large
 _BREAK = "\u200b"  # where a line may be broken
 
 
@@ -123,8 +124,10 @@ class PhotoInfoPanel(QFrame):
         column.addWidget(scroll, 1)
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """Wide enough for a name of a file."""
-        return QSize(round(_WIDTH * theme.text_scale()), 200)
+        """Wide enough for a name of a file, if that leaves enough for the photo."""
+        whole: QWidget | None = self.parentWidget()
+        most = _WIDTH if whole is None else max(_WIDTH, round(_SHARE * whole.width()))
+        return QSize(min(round(_WIDTH * theme.text_scale()), most), 200)
 
     # -- what is shown -----------------------------------------------------------------
 

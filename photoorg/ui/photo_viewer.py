@@ -184,7 +184,7 @@ class PhotoViewer(Page):
         """Stop what goes on here."""
         self._visible = False
         self.faces.leave()
-        self.loader.want([])
+        self.loader.release()
         self._wishes = []
         if not self.faces.drawing.is_busy:
             self.faces.drawing.stop()

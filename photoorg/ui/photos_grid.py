@@ -136,6 +136,7 @@ class PhotosGrid(CardGrid):
         middle = self.middle()
         self._delegate.refresh(side)
         self.lay_out_around(middle)
+        self.month.hush()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow theme, font and language."""

@@ -47,6 +47,7 @@ from photoorg.ui.small_photos import SmallPhotos
 UNTOUCHED = 5_000
 """Milliseconds after which photos may move."""
 
+_BUDGET = 64 * 2**20
 _ZOOM = "photos/zoom"
 _INSET = 16 - GAP  # so that the first photo of a row is below what stands above it
 
@@ -75,7 +76,7 @@ class PhotosPage(Page):
         self._names: list[KnownName] = []
         self._visible = self._stale = False
         self._shown = PhotoFilter()
-        self.small_photos = SmallPhotos(session.paths, parent=self)
+        self.small_photos = SmallPhotos(session.paths, budget=_BUDGET, parent=self)
         self.grid = PhotosGrid(self.small_photos, self)
         self.bar = PhotosBar(self)
         self.filters = PhotoFilters(self)

@@ -196,6 +196,11 @@ class PictureLoader(QObject):
         """Files may be there again: try what failed anew when it is wanted."""
         self._errors.clear()
 
+    def release(self) -> None:
+        """Nobody looks any more: decode nothing, and give the memory back."""
+        self.want([])
+        self._kept.clear()
+
     @property
     def busy(self) -> bool:
         """Whether pictures are waited for."""

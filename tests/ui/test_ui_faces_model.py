@@ -45,12 +45,20 @@ def test_an_item_says_when_and_who_decided(words: FaceWords) -> None:
     assert face_listing(undated, words).spoken[FaceId(1)] == "No date, found automatically"
 
 
+def test_every_photo_is_there_once(words: FaceWords) -> None:
+    model = FacesModel()
+    assert model.photos_in_order() == []
+    model.show(face_listing(made_up(7, photos=3), words))
+    assert model.photos_in_order() == [1000, 1001, 1002]
+
+
 def test_photos_hold_all_their_faces(words: FaceWords) -> None:
     model = FacesModel()
     model.show(face_listing(made_up(7, photos=3), words, whole_photos=True))
     assert model.ids == [1, 2, 3]
     assert model.faces_of([FaceId(1), FaceId(3)]) == [1, 4, 7, 3, 6]
     assert model.boxes_at(0).shape == (3, 4)
+    assert model.photos_in_order() == [1000, 1001, 1002]
     assert model.photo_at(1) == model.photo_of(FaceId(2)) == 1001
     assert model.states_at(2) == [FaceState.AUTOMATIC] * 2
 

@@ -231,4 +231,4 @@ def test_what_is_not_chosen_steps_back(bar: MonthBar, qtbot: QtBot) -> None:
         return picture.pixelColor(x, bottom).name()
 
     assert colour(2) == theme.current().accent.name()
-    assert colour(0) == theme.current().line.name()
+    assert colour(0) == theme.current().edge.name()

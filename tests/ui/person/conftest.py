@@ -101,7 +101,7 @@ def page(
     page.grid.setFocus()
     Hand(page, qtbot).wait()
     yield page
-    page.small_photos.close()
+    page.close_threads()
 
 
 @pytest.fixture

@@ -234,7 +234,7 @@ def test_the_name_is_edited_where_it_is(page: PersonPage, by: str, qtbot: QtBot,
 
 
 def test_a_known_name_is_a_merge_that_the_page_follows(
-    page: PersonPage, people: list[PersonId], hand: Any
+    page: PersonPage, people: list[PersonId], qtbot: QtBot, hand: Any
 ) -> None:
     """The unnamed third person turns out to be Ben, whose page it is then."""
     page.show_person(people[2])
@@ -244,7 +244,9 @@ def test_a_known_name_is_a_merge_that_the_page_follows(
     hand.type("Ben Ito")
     hand.key(Qt.Key.Key_Return)
     assert page.naming.editor.panel.shown is page.naming.editor.panel.offer
-    hand.key(Qt.Key.Key_Return)
+    with qtbot.waitSignal(page.shown) as told:
+        hand.key(Qt.Key.Key_Return)
+    assert told.args == [people[1]]
     hand.wait()
     assert page.person == people[1]
     assert page.header.name.text() == "Ben Ito"

@@ -43,6 +43,7 @@ def test_a_person_as_a_whole(page: PersonPage, people: list[PersonId]) -> None:
     assert len(page.grid.faces.ids) == 14
     taken = page.grid.faces.faces.taken
     assert (taken[:-1] >= taken[1:]).all(), "the newest first"
+    assert page.photos_in_order() == page.grid.faces.faces.photos.tolist()
     assert page.header.company.buttons
 
 
