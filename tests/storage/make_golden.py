@@ -22,6 +22,7 @@ from photoorg.storage.journal import Journal
 from photoorg.storage.migrations import NEWEST
 from photoorg.storage.persons import Persons
 from photoorg.storage.photos import KnownFile, PhotoFiles, Photos
+from photoorg.storage.positions import Positions
 from photoorg.storage.roots import Roots
 from photoorg.storage.row_changes import RowChange, RowChanges
 from photoorg.storage.settings import Settings
@@ -90,6 +91,9 @@ def populate(database: Database) -> None:
     )
     database.execute(
         "INSERT INTO grouping (face, piece, crowding) VALUES (?, ?, ?)", (first, 0, 0.125)
+    )
+    Positions(database).put(
+        np.array([first, fourth], np.int64), np.array([[1.5, -2.25], [0.0, 0.5]], np.float32)
     )
     database.execute("INSERT INTO cut (face_a, face_b) VALUES (?, ?)", (first, fourth))
     database.execute("UPDATE person SET cover_chosen = 1 WHERE id = ?", (ada,))

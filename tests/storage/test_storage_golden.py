@@ -17,6 +17,7 @@ from photoorg.storage.journal import Journal
 from photoorg.storage.migrations import MIGRATIONS, NEWEST, statements
 from photoorg.storage.persons import Persons
 from photoorg.storage.photos import FailedFile, KnownFile, PhotoFiles, Photos
+from photoorg.storage.positions import Positions
 from photoorg.storage.roots import Root, Roots
 from photoorg.storage.row_changes import RowChange, RowChanges
 from photoorg.storage.settings import Settings
@@ -159,6 +160,19 @@ def test_persons_edits_and_settings_are_intact(golden: Path) -> None:
         named = RowChange({"name": None}, {"name": "Ada Ĉapek"})
         assert Journal(database).changes(edit.id) == RowChanges({("person", (1,)): named})
         assert Settings(database).get("threshold") == "0.5"
+
+
+def test_places_in_the_face_graph_are_kept_from_version_3_on(golden: Path) -> None:
+    before = sqlite3.connect(golden)
+    (version,) = before.execute("PRAGMA user_version").fetchone()
+    before.close()
+    with Database(golden) as database:
+        faces, places = Positions(database).load()
+    if version < 3:
+        assert len(faces) == 0
+    else:
+        assert faces.tolist() == [1, 4]
+        assert places.tolist() == [[1.5, -2.25], [0.0, 0.5]]
 
 
 def test_the_library_can_go_on_being_used(golden: Path) -> None:
