@@ -94,6 +94,19 @@ class Circles:
         """int64[g]: the circle of most faces of each group, in the order of the groups."""
         return np.flatnonzero(np.diff(self.groups, prepend=self.groups[:1] - 1))
 
+    def where(self, kept: npt.NDArray[np.bool_]) -> "Circles":
+        """Some of the circles."""
+        return Circles(self.groups[kept], self.centres[kept], self.radii[kept], self.counts[kept])
+
+    def and_those(self, others: "Circles") -> "Circles":
+        """These and others, which are of other groups."""
+        return Circles(
+            np.concatenate([self.groups, others.groups]),
+            np.concatenate([self.centres, others.centres]),
+            np.concatenate([self.radii, others.radii]),
+            np.concatenate([self.counts, others.counts]),
+        ).sorted()
+
     def sorted(self) -> "Circles":
         """The same circles, in the order that they should have."""
         order = np.lexsort((-self.counts, self.groups))
@@ -110,7 +123,7 @@ def circles_of(positions: Positions, groups: Ints) -> Circles:
     """
     rows = np.flatnonzero(placed(positions))
     rows = rows[np.argsort(groups[rows])]
-    points, owners = positions[rows].astype(np.float64), groups[rows]
+    points, owners = positions.take(rows, axis=0).astype(np.float64), groups[rows]
     parts = np.cumsum(np.diff(owners, prepend=owners[:1]) != 0)
     circles = _around(points, parts, owners)
     counts, places = np.unique(circles.counts, return_inverse=True)

@@ -31,7 +31,7 @@ from photoorg.core.jobs import CancelToken, Progress, ProgressListener, ignore_p
 
 Embeddings = npt.NDArray[np.float32]
 
-GAP = 1.2
+GAP = 1.0
 """Between the circles of two groups, in diameters of a face's dot."""
 
 _ROWS = 8192

@@ -21,7 +21,7 @@ Floats = npt.NDArray[np.float64]
 ASPECT = 1.5
 """Width by height of the whole, as of the windows it is looked at in."""
 
-_ROOM = 0.72
+_ROOM = 0.7
 """The share of a field that discs may fill; fuller, they would push each other away."""
 
 _SIZES_AN_OCTAVE = 16
@@ -38,6 +38,7 @@ _REACH = 40
 _TRIED = (24, 160, 1000, None)
 """How many of the nearest sites are looked at first, then, and at last."""
 
+_BLOCK = 32
 _SLACK = 1e-9
 
 
@@ -115,7 +116,7 @@ def _rounded_up(radii: Floats) -> Floats:
 def _placed(wished: Floats, size: float, centres: Floats, radii: Floats) -> Floats:
     """Places for discs of one size beside those that are there, each near its wish."""
     found = np.zeros_like(wished)
-    done, margin = 0, 4 * size
+    done, margin = 0, _margin(wished, size, centres, radii)
     while done < len(wished):
         there = np.concatenate([centres, found[:done]])
         low = np.vstack([wished, there]).min(axis=0) - margin
@@ -132,6 +133,14 @@ def _placed(wished: Floats, size: float, centres: Floats, radii: Floats) -> Floa
     return found
 
 
+def _margin(wished: Floats, size: float, centres: Floats, radii: Floats) -> float:
+    """How far around everything there is room for as much again as is there."""
+    everything = np.vstack([wished, centres])
+    width, height = everything.max(axis=0) - everything.min(axis=0)
+    area = np.square(radii).sum() + len(wished) * size**2
+    return float(max(2 * np.sqrt(2 * area) - min(width, height), 0) / 2 + 4 * size)
+
+
 class Sites:
     """The places in a box, `low` to `high`, where the centre of a disc of one radius may be."""
 
@@ -146,6 +155,8 @@ class Sites:
         self._free = np.zeros((lines + 2 * _REACH, self._columns), bool)
         self._free[_REACH:-_REACH, _REACH:-_REACH] = True
         self._flat = self._free.reshape(-1)
+        # Where there may be a free site; what has none any more is crossed out when it is found.
+        self._blocks = np.ones(tuple(side // _BLOCK + 1 for side in self._free.shape), bool)
         across, along, distances = _OFFSETS
         self._around = along * self._columns + across
         self._own = self._around[distances * self._pitch < 2 * radius - _SLACK]
@@ -162,12 +173,8 @@ class Sites:
         half = np.sqrt(np.maximum(reach[disc] ** 2 - (line - middle[disc, 1]) ** 2, 0))
         begin = np.clip(np.ceil(middle[disc, 0] - half), 0, columns).astype(np.int64)
         end = np.clip(np.floor(middle[disc, 0] + half), -1, columns - 1).astype(np.int64) + 1
-        line, begin, end = line[end > begin], begin[end > begin], end[end > begin]
-        width, size = columns + 1, (columns + 1) * lines
-        covers = np.bincount(line * width + begin, minlength=size)
-        covers -= np.bincount(line * width + end, minlength=size)
-        covered = np.cumsum(covers.reshape(lines, width), axis=1)[:, :columns] > 0
-        self._free[_REACH:-_REACH, _REACH:-_REACH] &= ~covered
+        blocked = covered(line, begin, np.maximum(end, begin), columns, lines)
+        self._free[_REACH:-_REACH, _REACH:-_REACH] &= ~blocked
 
     def nearest(self, wish: Floats) -> int | None:
         """The free site that is nearest to the site nearest to `wish`; None if none is free."""
@@ -184,27 +191,42 @@ class Sites:
         return self._far_from(line, column)
 
     def _far_from(self, line: int, column: int) -> int | None:
-        """The nearest free site, looked for in larger and larger squares."""
-        reach = _REACH
-        while reach < max(self._free.shape):
-            reach *= 2
-            top, left = max(line - reach, 0), max(column - reach, 0)
-            square = self._free[top : line + reach + 1, left : column + reach + 1]
-            along, across = np.nonzero(square)
-            along += top
-            across += left
-            squares = (along - line) ** 2 + (across - column) ** 2
-            if len(squares):
-                first = int(squares.argmin())
-                if squares[first] <= reach**2 or square.shape == self._free.shape:
-                    return int(along[first]) * self._columns + int(across[first])
-        return None
+        """The nearest free site, looked for in one block of sites after another."""
+        top, left = (np.arange(n) * _BLOCK for n in self._blocks.shape)
+        down = np.maximum(np.maximum(top - line, line - top - _BLOCK + 1), 0)
+        across = np.maximum(np.maximum(left - column, column - left - _BLOCK + 1), 0)
+        blocks = np.flatnonzero(self._blocks)
+        i, j = np.divmod(blocks, len(left))
+        squares = down[i] ** 2 + across[j] ** 2
+        found, best = None, np.inf
+        for place in np.argsort(squares, kind="stable").tolist():
+            if squares[place] >= best:
+                break
+            y, x = int(top[i[place]]), int(left[j[place]])
+            lines, columns = np.nonzero(self._free[y : y + _BLOCK, x : x + _BLOCK])
+            if not len(lines):
+                self._blocks[i[place], j[place]] = False
+                continue
+            apart = (lines + y - line) ** 2 + (columns + x - column) ** 2
+            first = int(apart.argmin())
+            if apart[first] < best:
+                best = int(apart[first])
+                found = (int(lines[first]) + y) * self._columns + int(columns[first]) + x
+        return found
 
     def take(self, site: int) -> Floats:
         """Put a disc there; float64[2], its centre."""
         self._flat[self._own + site] = False
         line, column = divmod(site, self._columns)
         return np.asarray(self._low + np.array([column - _REACH, line - _REACH]) * self._pitch)
+
+
+def covered(line: Ints, begin: Ints, end: Ints, columns: int, lines: int) -> npt.NDArray[np.bool_]:
+    """bool[lines, columns]: what the stretches from begin[i] up to end[i] of line[i] cover."""
+    width, size = columns + 1, (columns + 1) * lines
+    depth = np.bincount(line * width + begin, minlength=size)
+    depth -= np.bincount(line * width + end, minlength=size)
+    return np.cumsum(depth.reshape(lines, width), axis=1)[:, :columns] > 0
 
 
 def _offsets() -> tuple[Ints, Ints, Floats]:

@@ -17,11 +17,12 @@ from photoorg.cli.curating import (
     split,
     undo,
 )
+from photoorg.cli.graphing import graph
 from photoorg.cli.measuring import bench, evaluate, evaluate_detection, evaluate_family, lab
 from photoorg.cli.window import window
 
 _CURATING = (merge, split, confirm, reject, different, ignore, not_a_face, list_faces)
-_ASKING = (suggest, why)
+_ASKING = (suggest, why, graph)
 _HISTORY = (undo, redo, history, forget)
 _MEASURING = (calibrate, evaluate, evaluate_detection, evaluate_family, lab, bench)
 for _command in (window, *_CURATING, *_ASKING, *_HISTORY, *_MEASURING):

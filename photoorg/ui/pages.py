@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from photoorg.ui import sections
 from photoorg.ui.page import Page
@@ -32,27 +30,13 @@ class Place:
     around: Sequence[int] | npt.NDArray[np.int64] = field(default=(), compare=False, repr=False)
 
 
-class EmptyPage(Page):
-    """A page with nothing but a sentence."""
-
-    def __init__(
-        self, session: Session, services: Services, text: str = "", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(session, services, parent)
-        label = QLabel(text, self)
-        label.setProperty("tone", "secondary")
-        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        label.setWordWrap(True)
-        QVBoxLayout(self).addWidget(label)
-
-
 def makers() -> dict[str, Maker]:
     """What makes the page of each place."""
     return {
         sections.PEOPLE: _people(sections.PEOPLE),
         sections.UNNAMED: _people(sections.UNNAMED),
         sections.REVIEW: _review,
-        sections.GRAPH: EmptyPage,
+        sections.GRAPH: _graph,
         sections.PHOTOS: _photos,
         sections.IGNORED: _people(sections.IGNORED),
         sections.NOT_A_FACE: _bin,
@@ -75,6 +59,12 @@ def _review(session: Session, services: Services) -> Page:
     from photoorg.ui.review_page import ReviewPage
 
     return ReviewPage(session, services)
+
+
+def _graph(session: Session, services: Services) -> Page:
+    from photoorg.ui.graph_page import GraphPage
+
+    return GraphPage(session, services)
 
 
 def _photos(session: Session, services: Services) -> Page:
@@ -113,6 +103,14 @@ def point(page: Page, place: Place) -> None:
 
         assert isinstance(page, ReviewPage)
         page.ask_about(place.number)
+    elif place.key == sections.GRAPH:
+        from photoorg.ui.graph_page import GraphPage
+
+        assert isinstance(page, GraphPage)
+        if place.face:
+            page.show_face(place.face)
+        elif place.number:
+            page.show_person(place.number)
     elif place.key == PHOTO:
         from photoorg.ui.photo_viewer import PhotoViewer
 

@@ -110,8 +110,9 @@ class ReviewPage(Page):
             buttons.addWidget(self._button(action, primary=action is self.yes))
         buttons.addStretch()
         foot = QHBoxLayout()
+        foot.addStretch()  # at the left are notes
         foot.addWidget(self.counter)
-        foot.addStretch()
+        foot.addSpacing(12)
         foot.addWidget(self._link(self.undo))
         foot.addWidget(self._link(self.whole))
         column = QVBoxLayout(asked)

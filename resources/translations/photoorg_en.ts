@@ -303,6 +303,26 @@
     </message>
 </context>
 <context>
+    <name>GraphBar</name>
+    <message numerus="yes">
+        <source>%Ln face(s)</source>
+        <translation>
+            <numerusform>%Ln face</numerusform>
+            <numerusform>%Ln faces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GraphPage</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MergeOffer</name>
     <message numerus="yes">
         <source>%n photo(s)</source>
@@ -577,6 +597,16 @@ This cannot be undone.</numerusform>
         <translation>
             <numerusform>&amp;All %n face of {name}</numerusform>
             <numerusform>&amp;All %n faces of {name}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhyStrip</name>
+    <message numerus="yes">
+        <source>Together in %n step(s); the weakest link is {weakest}, the limit is {limit}.</source>
+        <translation>
+            <numerusform>Together in %n step; the weakest link is {weakest}, the limit is {limit}.</numerusform>
+            <numerusform>Together in %n steps; the weakest link is {weakest}, the limit is {limit}.</numerusform>
         </translation>
     </message>
 </context>

@@ -808,10 +808,139 @@
     </message>
 </context>
 <context>
+    <name>GraphActions</name>
+    <message>
+        <source>Merge</source>
+        <translation>統合</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>新しい人物</translation>
+    </message>
+    <message>
+        <source>Move to…</source>
+        <translation>移動…</translation>
+    </message>
+    <message>
+        <source>Not this person</source>
+        <translation>この人物ではない</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>無視</translation>
+    </message>
+    <message>
+        <source>Not a face</source>
+        <translation>顔ではない</translation>
+    </message>
+    <message>
+        <source>Cut link</source>
+        <translation>つながりを切る</translation>
+    </message>
+    <message>
+        <source>Different people</source>
+        <translation>別人</translation>
+    </message>
+    <message>
+        <source>Look at the photo</source>
+        <translation>写真を見る</translation>
+    </message>
+    <message>
+        <source>Open the person</source>
+        <translation>人物を開く</translation>
+    </message>
+    <message>
+        <source>Select all of this person</source>
+        <translation>この人物の顔をすべて選択</translation>
+    </message>
+    <message>
+        <source>Merge, and keep the name</source>
+        <translation>統合して残す名前</translation>
+    </message>
+    <message>
+        <source>Do not merge</source>
+        <translation>統合しない</translation>
+    </message>
+    <message>
+        <source>Move to whom?</source>
+        <translation>誰に移しますか?</translation>
+    </message>
+</context>
+<context>
+    <name>GraphBar</name>
+    <message>
+        <source>What the graph shows</source>
+        <translation>グラフに表示する範囲</translation>
+    </message>
+    <message>
+        <source>Whole library</source>
+        <translation>ライブラリ全体</translation>
+    </message>
+    <message>
+        <source>Unnamed faces</source>
+        <translation>名前のない顔</translation>
+    </message>
+    <message>
+        <source>Selected person</source>
+        <translation>選択した人物</translation>
+    </message>
+    <message>
+        <source>Longest links that are shown</source>
+        <translation>表示するつながりの最大距離</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>すべて表示</translation>
+    </message>
+    <message>
+        <source>Show everything (Ctrl+0)</source>
+        <translation>すべて表示 (Ctrl+0)</translation>
+    </message>
+    <message>
+        <source>Links up to</source>
+        <translation>つながりの上限</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s)</source>
+        <translation>
+            <numerusform>顔 %Ln 件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GraphCanvas</name>
     <message>
         <source>Face graph</source>
         <translation>顔のグラフ</translation>
+    </message>
+</context>
+<context>
+    <name>GraphPage</name>
+    <message>
+        <source>No faces yet. Add folders of photos, and they appear here.</source>
+        <translation>まだ顔がありません。写真のフォルダーを追加すると、ここに表示されます。</translation>
+    </message>
+    <message>
+        <source>Add Folders…</source>
+        <translation>フォルダーを追加…</translation>
+    </message>
+    <message>
+        <source>There are no such faces.</source>
+        <translation>該当する顔はありません。</translation>
+    </message>
+    <message>
+        <source>Show the Whole Library</source>
+        <translation>ライブラリ全体を表示</translation>
+    </message>
+    <message>
+        <source>Select a face of one person first.</source>
+        <translation>先に一人の人物の顔を選択してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln 件選択中</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -823,6 +952,13 @@
     <message>
         <source>Back</source>
         <translation>戻る</translation>
+    </message>
+</context>
+<context>
+    <name>Histogram</name>
+    <message>
+        <source>Distances between the faces in view</source>
+        <translation>表示中の顔どうしの距離</translation>
     </message>
 </context>
 <context>
@@ -946,6 +1082,34 @@
     <message>
         <source>Look at the photo, and back</source>
         <translation>写真を見る、戻る</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>写真</translation>
+    </message>
+    <message>
+        <source>Previous and next photo</source>
+        <translation>前の写真、次の写真</translation>
+    </message>
+    <message>
+        <source>Whole photo, actual size</source>
+        <translation>写真全体、実際のサイズ</translation>
+    </message>
+    <message>
+        <source>From face to face</source>
+        <translation>顔から顔へ</translation>
+    </message>
+    <message>
+        <source>Draw a face</source>
+        <translation>顔を枠で囲む</translation>
+    </message>
+    <message>
+        <source>Show or hide the frames</source>
+        <translation>枠の表示と非表示</translation>
+    </message>
+    <message>
+        <source>About this photo</source>
+        <translation>この写真について</translation>
     </message>
     <message>
         <source>Review</source>
@@ -2393,6 +2557,31 @@ This cannot be undone.</source>
     <message>
         <source>&amp;Redo</source>
         <translation>やり直す(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>WhyStrip</name>
+    <message>
+        <source>Why these faces are together</source>
+        <translation>この顔どうしが一緒の理由</translation>
+    </message>
+    <message numerus="yes">
+        <source>Together in %n step(s); the weakest link is {weakest}, the limit is {limit}.</source>
+        <translation>
+            <numerusform>%n 段階でつながっています。最も弱いつながりは {weakest}、上限は {limit} です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not together: {distance} apart; faces are linked below {limit}.</source>
+        <translation>一緒ではありません。距離は {distance}、{limit} 未満でつながります。</translation>
+    </message>
+    <message>
+        <source>One person, but no chain of links joins them; {distance} apart.</source>
+        <translation>同じ人物ですが、つながりの連鎖はありません。距離は {distance} です。</translation>
+    </message>
+    <message>
+        <source>One person, though the best chain between them has a link of {reach}, above the limit of {limit}.</source>
+        <translation>同じ人物ですが、最良の連鎖にも上限 {limit} を超える {reach} のつながりがあります。</translation>
     </message>
 </context>
 <context>

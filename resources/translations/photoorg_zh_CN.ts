@@ -808,10 +808,139 @@
     </message>
 </context>
 <context>
+    <name>GraphActions</name>
+    <message>
+        <source>Merge</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>新建人物</translation>
+    </message>
+    <message>
+        <source>Move to…</source>
+        <translation>移到…</translation>
+    </message>
+    <message>
+        <source>Not this person</source>
+        <translation>不是此人</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Not a face</source>
+        <translation>不是人脸</translation>
+    </message>
+    <message>
+        <source>Cut link</source>
+        <translation>切断连线</translation>
+    </message>
+    <message>
+        <source>Different people</source>
+        <translation>不同的人</translation>
+    </message>
+    <message>
+        <source>Look at the photo</source>
+        <translation>查看照片</translation>
+    </message>
+    <message>
+        <source>Open the person</source>
+        <translation>打开此人物</translation>
+    </message>
+    <message>
+        <source>Select all of this person</source>
+        <translation>选择此人物的全部人脸</translation>
+    </message>
+    <message>
+        <source>Merge, and keep the name</source>
+        <translation>合并并保留姓名</translation>
+    </message>
+    <message>
+        <source>Do not merge</source>
+        <translation>不合并</translation>
+    </message>
+    <message>
+        <source>Move to whom?</source>
+        <translation>移到谁那里？</translation>
+    </message>
+</context>
+<context>
+    <name>GraphBar</name>
+    <message>
+        <source>What the graph shows</source>
+        <translation>关系图显示的范围</translation>
+    </message>
+    <message>
+        <source>Whole library</source>
+        <translation>整个图库</translation>
+    </message>
+    <message>
+        <source>Unnamed faces</source>
+        <translation>未命名的人脸</translation>
+    </message>
+    <message>
+        <source>Selected person</source>
+        <translation>所选人物</translation>
+    </message>
+    <message>
+        <source>Longest links that are shown</source>
+        <translation>显示的最长连线</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Show everything (Ctrl+0)</source>
+        <translation>显示全部 (Ctrl+0)</translation>
+    </message>
+    <message>
+        <source>Links up to</source>
+        <translation>连线上限</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s)</source>
+        <translation>
+            <numerusform>%Ln 张人脸</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GraphCanvas</name>
     <message>
         <source>Face graph</source>
         <translation>人脸关系图</translation>
+    </message>
+</context>
+<context>
+    <name>GraphPage</name>
+    <message>
+        <source>No faces yet. Add folders of photos, and they appear here.</source>
+        <translation>还没有人脸。添加照片文件夹后会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Add Folders…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message>
+        <source>There are no such faces.</source>
+        <translation>没有这样的人脸。</translation>
+    </message>
+    <message>
+        <source>Show the Whole Library</source>
+        <translation>显示整个图库</translation>
+    </message>
+    <message>
+        <source>Select a face of one person first.</source>
+        <translation>请先选择某个人物的一张人脸。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>已选择 %Ln 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -823,6 +952,13 @@
     <message>
         <source>Back</source>
         <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>Histogram</name>
+    <message>
+        <source>Distances between the faces in view</source>
+        <translation>视图中人脸之间的距离</translation>
     </message>
 </context>
 <context>
@@ -946,6 +1082,34 @@
     <message>
         <source>Look at the photo, and back</source>
         <translation>查看照片，再返回</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Previous and next photo</source>
+        <translation>上一张、下一张照片</translation>
+    </message>
+    <message>
+        <source>Whole photo, actual size</source>
+        <translation>整张照片、实际大小</translation>
+    </message>
+    <message>
+        <source>From face to face</source>
+        <translation>在人脸之间切换</translation>
+    </message>
+    <message>
+        <source>Draw a face</source>
+        <translation>框出人脸</translation>
+    </message>
+    <message>
+        <source>Show or hide the frames</source>
+        <translation>显示或隐藏边框</translation>
+    </message>
+    <message>
+        <source>About this photo</source>
+        <translation>关于此照片</translation>
     </message>
     <message>
         <source>Review</source>
@@ -2393,6 +2557,31 @@ This cannot be undone.</source>
     <message>
         <source>&amp;Redo</source>
         <translation>重做(&amp;R)</translation>
+    </message>
+</context>
+<context>
+    <name>WhyStrip</name>
+    <message>
+        <source>Why these faces are together</source>
+        <translation>这些人脸为何在一起</translation>
+    </message>
+    <message numerus="yes">
+        <source>Together in %n step(s); the weakest link is {weakest}, the limit is {limit}.</source>
+        <translation>
+            <numerusform>经 %n 步相连；最弱的连线为 {weakest}，上限为 {limit}。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not together: {distance} apart; faces are linked below {limit}.</source>
+        <translation>不在一起：相距 {distance}；低于 {limit} 才会相连。</translation>
+    </message>
+    <message>
+        <source>One person, but no chain of links joins them; {distance} apart.</source>
+        <translation>是同一人物，但没有连线把它们连起来；相距 {distance}。</translation>
+    </message>
+    <message>
+        <source>One person, though the best chain between them has a link of {reach}, above the limit of {limit}.</source>
+        <translation>是同一人物，但它们之间最好的连线链中有一段为 {reach}，高于上限 {limit}。</translation>
     </message>
 </context>
 <context>

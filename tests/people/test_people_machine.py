@@ -36,6 +36,7 @@ from photoorg.people.deciding import (
     RestorePersons,
 )
 from photoorg.people.drawing import Draw
+from photoorg.people.forgetting import Forget
 from photoorg.people.history import History
 from photoorg.people.joining import Merge, Split
 from photoorg.people.naming import NameFaces, NamePerson
@@ -91,6 +92,7 @@ class Machine(RuleBasedStateMachine):
     def teardown(self) -> None:
         try:
             self.everything_undone_is_the_first_state()
+            self.everything_can_be_undone_after_somebody_was_forgotten()
         finally:
             self.database.close()
             shutil.rmtree(self.place)
@@ -254,6 +256,17 @@ class Machine(RuleBasedStateMachine):
         with pytest.raises(KnownError, match="nothing to undo"):
             self.history.undo()
 
+    def everything_can_be_undone_after_somebody_was_forgotten(self) -> None:
+        while self.to_redo:
+            self.redo()
+        if persons := self.persons([0]):
+            Forget(persons).execute(self.database)
+            left = self.database.scalar("SELECT count(*) FROM edit")
+            self.to_undo = [(None, {})] * left
+            self.apart.bound.clear()
+            self.check()
+            self.everything_undone_is_the_first_state()
+
     # -- the program -------------------------------------------------------------------
 
     @initialize(people=st.lists(somebody, min_size=2, max_size=12), threshold=threshold)
@@ -275,9 +288,9 @@ class Machine(RuleBasedStateMachine):
     @rule(place=index, who=somebody, all_found=st.booleans())
     def search_a_photo_again(self, place: int, who: int, all_found: bool) -> None:
         self.folder.search_again(self.folder.photo(place), who, all_found=all_found)
+        Persons(self.database).remove_empty()
         self.apart.note_gone(self.rows())
         self.went_on()
-        self.regroup(0.5, afresh=False)
 
     @rule(places=neighbours, first=threshold, then=threshold)
     def doubt_what_was_grouped(self, places: list[int], first: float, then: float) -> None:

@@ -4,17 +4,20 @@ import json
 import os
 import queue
 import shutil
+import signal
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from ctypes.util import find_library
 from pathlib import Path
 from typing import Any, TypeVar
 
+import numpy as np
 import pytest
-from PIL import Image
+from PIL import ExifTags, Image
 
 HERE = Path(__file__).resolve().parent
 REPOSITORY = HERE.parents[2]
@@ -22,6 +25,9 @@ SCREEN = (1440, 900)
 WINDOW = (1280, 800)
 PATIENCE = 60.0
 """Seconds until something that has to happen counts as never happening."""
+
+LARGEST = 190_000
+"""Bytes of a picture."""
 
 Seen = TypeVar("Seen")
 
@@ -36,14 +42,25 @@ class Lines:
 
     def _read(self) -> None:
         assert self._process.stdout is not None
-        for line in self._process.stdout:
-            self._lines.put(line)
+        with self._process.stdout as printed:
+            for line in printed:
+                self._lines.put(line)
         self._lines.put("")
 
     def next(self) -> str:
         line = self._lines.get(timeout=PATIENCE)
         assert line, f"the process ended with {self._process.wait(PATIENCE)}"
         return line.strip()
+
+
+def end(process: "subprocess.Popen[str]") -> None:
+    """End a process if it is still there, and close what connects it."""
+    if process.poll() is None:
+        process.kill()
+    process.wait(PATIENCE)
+    if process.stdin is not None:
+        with suppress(BrokenPipeError):  # what was not sent is not needed
+            process.stdin.close()
 
 
 class Display:
@@ -116,8 +133,17 @@ class Window:
     def see(self, *words: object) -> Any:
         """What `eyes.Eyes.see_*` answers."""
         assert self.process.stdin is not None
-        print(json.dumps(words), file=self.process.stdin, flush=True)
-        answer = json.loads(self._lines.next())
+        try:
+            print(json.dumps(words), file=self.process.stdin, flush=True)
+            answer = json.loads(self._lines.next())
+        except BrokenPipeError:
+            code = self.process.wait(PATIENCE)
+            pytest.fail(f"the window ended with {code}\n{self.log.read_text()}")
+        except queue.Empty:
+            self.process.send_signal(signal.SIGUSR1)
+            self.process.terminate()
+            end(self.process)
+            pytest.fail(f"no answer to {words}\n{self.log.read_text()}")
         assert not (isinstance(answer, dict) and "error" in answer), answer
         return answer
 
@@ -135,7 +161,7 @@ class Window:
         def settled() -> bool:
             state = self.see("state")
             there = place is None or state["place"] == place
-            return there and not state["busy"] and not state["scans"]
+            return there and not (state["busy"] or state["loads"] or state["scans"])
 
         self.until(settled)
 
@@ -156,8 +182,11 @@ class Window:
         self.settle()
         assert self.see("picture", str(path))
         with Image.open(path) as picture:
-            small = picture.convert("RGB").quantize(256, dither=Image.Dither.NONE)
-        small.save(path, optimize=True)
+            whole = picture.convert("RGB")
+        for colours in (128, 64, 32):
+            whole.quantize(colours, Image.Quantize.FASTOCTREE).save(path)
+            if path.stat().st_size < LARGEST:
+                break
 
     # -- hand --------------------------------------------------------------------------
 
@@ -204,10 +233,11 @@ class Window:
 
             self.until(over)
             self.display.hand("mouseup", 1)
-            return lines.next()
+            action = lines.next()
+            self.until(lambda: not self.see("state")["veil"])
+            return action
         finally:
-            source.kill()
-            source.wait(PATIENCE)
+            end(source)
 
     def quit(self) -> int:
         """Close by key: the exit code."""
@@ -215,9 +245,7 @@ class Window:
         return self.process.wait(PATIENCE)
 
     def close(self) -> None:
-        if self.process.poll() is None:
-            self.process.kill()
-            self.process.wait(PATIENCE)
+        end(self.process)
 
 
 @pytest.fixture
@@ -240,6 +268,10 @@ def open_window(display: Display, home: Path, tmp_path: Path) -> Iterator[Callab
     opened: list[Window] = []
 
     def make() -> Window:
+        settings = home / "config" / "photoorg" / "window.ini"
+        if not settings.exists():  # whatever language the machine speaks
+            settings.parent.mkdir(parents=True)
+            settings.write_text("[General]\nlanguage=en\ntheme=light\n")
         opened.append(Window(display, tmp_path / "library", home, tmp_path / "window.log"))
         return opened[-1]
 
@@ -249,9 +281,9 @@ def open_window(display: Display, home: Path, tmp_path: Path) -> Iterator[Callab
 
 
 @pytest.fixture
-def photos(tmp_path: Path, scenes: Any, save: Callable[[Path, Any], Path]) -> Path:
+def photos(home: Path, scenes: Any) -> Path:
     """Two people; blurred photos of them look like two more."""
-    folder = tmp_path / "photos"
+    folder = home / "Pictures"
     eileen, grace = scenes.astronaut, scenes.hopper
     small_grace = scenes.scaled(grace, 0.5)
     made = {
@@ -260,15 +292,20 @@ def photos(tmp_path: Path, scenes: Any, save: Callable[[Path, Any], Path]) -> Pa
         "moon/eileen 3": scenes.rotated(eileen[:400], 8),
         "moon/eileen 4": scenes.lit(eileen, 0.5),
         "moon/eileen 5": scenes.lit(eileen, 1.3),
-        "moon/eileen blurred": scenes.blurred(eileen[:400], 3),
+        "moon/eileen far away": scenes.scaled(scenes.scaled(eileen[:400], 0.3), 3.3),
         "navy/grace 1": grace,
         "navy/grace 2": scenes.mirrored(grace),
         "navy/grace 3": scenes.rotated(grace, -6),
         "navy/grace 4": scenes.lit(grace, 0.45),
         "navy/grace blurred 1": scenes.blurred(grace, 5),
         "navy/grace blurred 2": scenes.blurred(small_grace, 2.5),
-        "both": scenes.both,
+        "both": np.hstack([eileen[:480, 40:440], grace[:480, 60:460]]),
     }
-    for name, pixels in made.items():
-        save(folder / f"{name}.jpg", pixels)
+    for month, (name, pixels) in enumerate(made.items()):
+        path = folder / f"{name}.jpg"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        exif = Image.Exif()
+        taken = f"{1992 + month // 2}:{1 + month * 5 % 12:02}:14 15:00:00"
+        exif.get_ifd(ExifTags.IFD.Exif)[ExifTags.Base.DateTimeOriginal] = taken
+        Image.fromarray(pixels).save(path, quality=92, exif=exif)
     return folder

@@ -28,8 +28,7 @@ class Source(QWidget):
         drag.setMimeData(data)
         # A file manager offers to move too; photoorg has to choose the copy.
         action = drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction)
-        print(action.name, flush=True)
-        QApplication.quit()
+        print(action.name, flush=True)  # whoever got the folders may ask for their names only now
 
 
 if __name__ == "__main__":

@@ -4,14 +4,18 @@ Mouse and keyboard come from outside, through the display. Here is only what a u
 for: where something is, what is shown, whether it still moves; and a camera.
 """
 
+import faulthandler
 import json
+import os
+import signal
 import sys
 import threading
 from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from photoorg.core.ids import FaceId, PersonId
 from photoorg.ui.app import application
@@ -21,6 +25,7 @@ from photoorg.ui.person_page import PersonPage
 from photoorg.ui.photos_page import PhotosPage
 from photoorg.ui.review_page import ReviewPage
 from photoorg.ui.scan_news import Stage
+from photoorg.ui.small_photos import SmallPhotos
 
 Place = list[int] | None
 
@@ -38,6 +43,7 @@ class Eyes(QObject):
     def _listen(self) -> None:
         for line in sys.stdin:
             self.asked.emit(line)
+        os._exit(1)  # the test is no longer there
 
     def _answer(self, line: str) -> None:
         name, *words = json.loads(line)
@@ -88,6 +94,7 @@ class Eyes(QObject):
             "empty": window.drop_area.isVisible(),
             "scans": self._scans(),
             "busy": window.session.busy or thumbnails.busy or getattr(page, "waiting", False),
+            "loads": any(photos.busy for photos in window.findChildren(SmallPhotos)),
             "front": int(front.winId()),
             "title": front.windowTitle(),
             "active": front.isActiveWindow(),
@@ -149,19 +156,13 @@ class Eyes(QObject):
         page = self._window.pages.page
         return [int(i) for i in page.grid.selected()] if hasattr(page, "grid") else []  # type: ignore[union-attr]
 
-    def see_texts(self) -> list[str]:
-        """What is written in the front window, and is no part of a picture."""
-        front = QApplication.activeModalWidget() or self._window
-        found = front.findChildren(QWidget)
-        return [w.text() for w in found if isinstance(w, QLabel | QAbstractButton) if w.isVisible()]
-
     def see_cut(self) -> list[str]:
         """Texts that do not fit where they are."""
         front = QApplication.activeModalWidget() or self._window
         return [
             f"{type(w.parent()).__name__}: {w.text()}"
             for w in front.findChildren(QWidget)
-            if isinstance(w, QLabel | QAbstractButton) and w.isVisible() and w.text()
+            if isinstance(w, QLabel | QPushButton) and w.isVisible() and w.text()
             if w.width() < w.minimumSizeHint().width()
         ]
 
@@ -171,8 +172,13 @@ class Eyes(QObject):
         """Write what the screen shows where the window is."""
         window = self._window
         at = window.mapToGlobal(QPoint())
-        screen = window.screen()
-        picture = screen.grabWindow(0, at.x(), at.y(), window.width(), window.height())
+        picture = window.screen().grabWindow(0, at.x(), at.y(), window.width(), window.height())
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None:  # no window manager here draws the frame of a window
+            painter = QPainter(picture)
+            painter.setPen(dialog.palette().color(QPalette.ColorRole.PlaceholderText))
+            painter.drawRect(dialog.geometry().translated(-at).adjusted(-1, -1, 0, 0))
+            painter.end()
         return picture.save(path)
 
     def see_setting(self, key: str, value: str) -> bool:
@@ -184,6 +190,8 @@ class Eyes(QObject):
 if __name__ == "__main__":
     from photoorg.cli import main
 
+    faulthandler.enable()
+    faulthandler.register(signal.SIGUSR1)  # says where a window hangs that does not answer
     application()
     eyes = Eyes()
     main()

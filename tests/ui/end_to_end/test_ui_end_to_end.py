@@ -5,12 +5,13 @@ PHOTOORG_SCREENSHOTS names, else into a folder of the test: `light`, `dark` and 
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from photoorg.core.ids import PersonId
 from photoorg.faces.detection import DetectorKind
 from photoorg.library.library import Library
 from photoorg.library.listing import list_faces
@@ -18,7 +19,7 @@ from photoorg.library.paths import Paths
 from photoorg.library.preferences import Preferences, write_preferences
 from photoorg.people.selection import FaceQuery
 
-STRICT = 0.3
+STRICT = 0.25
 """Blurred photos of somebody are apart from sharp ones at this threshold."""
 
 Group = tuple[str | None, tuple[tuple[str, str], ...]]
@@ -27,18 +28,23 @@ Group = tuple[str | None, tuple[tuple[str, str], ...]]
 class Shelf:
     """The library, read beside the window."""
 
-    def __init__(self, paths: Paths) -> None:
-        self._paths = paths
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def _faces(self, query: FaceQuery) -> list[tuple[int, str, str]]:
+        rows = list_faces(self._library, query)
+        return sorted((int(row.face), row.path.stem, str(row.state)) for row in rows if row.path)
 
     def people(self) -> dict[int, Group]:
         """Of everybody: the name, and the photos and states of the faces."""
-        with Library(self._paths) as library:
-            found = {}
-            for person in library.people():
-                rows = list_faces(library, FaceQuery(persons=(person.id,)))
-                faces = sorted((row.path.stem, str(row.state)) for row in rows if row.path)
-                found[int(person.id)] = (person.name, tuple(faces))
-            return found
+        found = {}
+        for person in self._library.people():
+            faces = self._faces(FaceQuery(persons=(person.id,)))
+            found[int(person.id)] = (
+                person.name,
+                tuple((photo, state) for _, photo, state in faces),
+            )
+        return found
 
     def photos_of(self, person: int) -> set[str]:
         return {photo for photo, _ in self.people()[person][1]}
@@ -48,37 +54,34 @@ class Shelf:
         found = [p for p, (_, faces) in self.people().items() if photo in dict(faces)]
         return found[0] if found else 0
 
+    def faces_of(self, person: int) -> list[int]:
+        return [face for face, _, _ in self._faces(FaceQuery(persons=(PersonId(person),)))]
+
     def face(self, photo: str) -> int:
-        with Library(self._paths) as library:
-            rows = list_faces(library, FaceQuery())
-        return next(int(row.face) for row in rows if row.path and row.path.stem == photo)
+        return next(face for face, name, _ in self._faces(FaceQuery()) if name == photo)
 
     def photo_id(self, photo: str) -> int:
-        with Library(self._paths) as library:
-            paths = library.path_of_photos()
+        paths = self._library.path_of_photos()
         return next(number for number, path in paths.items() if path.stem == photo)
 
-    def counts(self) -> tuple[int, int]:
-        """Photos and faces; nothing while faces are still to be grouped."""
-        with Library(self._paths) as library:
-            counts = library.counts()
-            return (counts.photos, counts.faces) if library.is_grouped else (0, 0)
+    def photos(self) -> int:
+        """How many there are; none while faces are still to be grouped."""
+        return self._library.counts().photos if self._library.is_grouped else 0
 
     def edits(self) -> int:
         """How many edits hold now."""
-        with Library(self._paths) as library:
-            return sum(not entry.undone for entry in library.edits.entries())
+        return sum(not entry.undone for entry in self._library.edits.entries())
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Shelf:
+def shelf(tmp_path: Path) -> Iterator[Shelf]:
     """A new library that is searched fast and grouped strictly."""
     nowhere = tmp_path / "unused"
     paths = Paths(tmp_path / "library", nowhere, nowhere, nowhere)
     with Library(paths) as library:
         write_preferences(library, Preferences(DetectorKind.HOG.value, jobs=1))
         library.group(STRICT)
-    return Shelf(paths)
+        yield Shelf(library)
 
 
 @pytest.fixture
@@ -94,8 +97,8 @@ def test_an_evening(
     start_with(window, shelf, photos, pictures)
     found = shelf.people()
     name_one(window, shelf)
-    merge_two(window, shelf)
     split_one(window, shelf)
+    merge_two(window, shelf)
     review_one(window, shelf, pictures)
     curated = shelf.people()
     undo_and_redo(window, shelf, found, curated)
@@ -128,11 +131,12 @@ def start_with(window: Any, shelf: Shelf, photos: Path, pictures: Path) -> None:
     window.picture(pictures / "light" / "empty.png")
     before = sorted(path for path in photos.rglob("*.jpg"))
     assert window.drop(photos) == "CopyAction"
-    window.until(lambda: shelf.counts() == (13, 14))
+    window.until(lambda: shelf.photos() == 13)
     window.settle("people")
     assert sorted(photos.rglob("*.jpg")) == before
     assert not window.see("state")["empty"]
-    assert len({shelf.who(name) for name in ("eileen 1", "grace 1", "grace blurred 1")}) == 3
+    assert len({shelf.who(f"grace {which}") for which in ("1", "2", "3", "4")}) == 1
+    assert shelf.who("grace blurred 1") not in (0, shelf.who("grace 1"))
 
 
 def name_one(window: Any, shelf: Shelf) -> None:
@@ -146,24 +150,10 @@ def name_one(window: Any, shelf: Shelf) -> None:
     assert shelf.edits() == 1
 
 
-def merge_two(window: Any, shelf: Shelf) -> None:
-    """Select two cards, and press M."""
-    grace, blurred = shelf.who("grace 1"), shelf.who("grace blurred 1")
-    window.go("ctrl+1", "people")
-    window.click("card", grace)
-    window.click("card", blurred, keys="ctrl")
-    window.until(lambda: set(window.see("selected")) == {grace, blurred})
-    window.press("m")
-    window.until(lambda: shelf.edits() == 2)
-    assert shelf.people()[grace][0] == "Grace Hopper"
-    assert {"grace 1", "grace blurred 1"} <= shelf.photos_of(grace)
-    assert blurred not in shelf.people()
-
-
 def split_one(window: Any, shelf: Shelf) -> None:
     """Open a person, select two faces, and make somebody new of them."""
     eileen = shelf.who("eileen 1")
-    window.settle("people")
+    window.go("ctrl+1", "people")
     window.click("card", eileen, times=2)
     window.settle("person")
     faces = [shelf.face("eileen 4"), shelf.face("eileen 5")]
@@ -171,26 +161,35 @@ def split_one(window: Any, shelf: Shelf) -> None:
     window.click("face", faces[1], keys="ctrl")
     window.until(lambda: set(window.see("selected")) == set(faces))
     window.press("shift+s")
-    window.until(lambda: shelf.edits() == 3)
+    window.until(lambda: shelf.edits() == 2)
     new = shelf.who("eileen 4")
     assert new not in (0, eileen)
     assert shelf.photos_of(new) == {"eileen 4", "eileen 5"}
-    window.press("alt+Left")
-    window.settle("people")
-    window.click("name", eileen)
-    window.until(lambda: window.see("state")["focus"] == "NameEditor")
-    window.type("Eileen Collins")
-    window.press("Return")
-    window.until(lambda: shelf.people()[eileen][0] == "Eileen Collins")
+
+
+def merge_two(window: Any, shelf: Shelf) -> None:
+    """Select two cards, and press M."""
+    eileen, new = shelf.who("eileen 1"), shelf.who("eileen 4")
+    window.go("alt+Left", "people")
+    window.click("card", eileen)
+    window.click("card", new, keys="ctrl")
+    window.until(lambda: set(window.see("selected")) == {eileen, new})
+    window.press("m")
+    window.until(lambda: shelf.edits() == 3)
+    assert shelf.who("eileen 4") == shelf.who("eileen 1")
+    assert not {eileen, new} <= shelf.people().keys()
 
 
 def review_one(window: Any, shelf: Shelf, pictures: Path) -> None:
-    """Answer one question with yes."""
+    """Answer one question with yes: is somebody blurred Grace?"""
+    grace, blurred = shelf.who("grace 1"), shelf.who("grace blurred 1")
     window.go("ctrl+3", "review")
     window.until(lambda: window.see("question"))
     window.picture(pictures / "light" / "review.png")
     window.press("y")
-    window.until(lambda: shelf.edits() == 5)
+    window.until(lambda: shelf.edits() == 4)
+    assert shelf.who("grace blurred 1") == grace
+    assert blurred not in shelf.people()
 
 
 def undo_and_redo(
@@ -198,25 +197,27 @@ def undo_and_redo(
 ) -> None:
     """All the way back, and forth again."""
     window.go("ctrl+1", "people")
-    window.press(*["ctrl+z"] * 5)
+    window.press(*["ctrl+z"] * 4)
     window.until(lambda: shelf.edits() == 0)
     assert shelf.people() == found
-    window.press(*["ctrl+shift+z"] * 5)
-    window.until(lambda: shelf.edits() == 5)
+    window.press(*["ctrl+shift+z"] * 4)
+    window.until(lambda: shelf.edits() == 4)
     assert shelf.people() == curated
 
 
 def put_away(window: Any, shelf: Shelf) -> None:
-    """Somebody ignored, and a face that is none."""
+    """A face that is none, and somebody to be ignored: what the fast detector took for faces."""
+    nobody, stranger = [p for p, (_, faces) in shelf.people().items() if len(faces) == 1]
     window.go("ctrl+1", "people")
-    window.click("card", shelf.who("eileen 4"))
+    window.click("card", stranger)
+    window.until(lambda: window.see("selected") == [stranger])
     window.press("i")
-    window.until(lambda: shelf.edits() == 6)
-    window.click("card", shelf.who("grace 1"), times=2)
+    window.until(lambda: shelf.edits() == 5)
+    window.click("card", nobody, times=2)
     window.settle("person")
-    window.click("face", shelf.face("grace blurred 2"))
+    window.click("face", shelf.faces_of(nobody)[0])
     window.press("Delete")
-    window.until(lambda: shelf.edits() == 7)
+    window.until(lambda: shelf.edits() == 6)
     window.go("ctrl+1", "people")
 
 
@@ -236,7 +237,7 @@ def tour(window: Any, shelf: Shelf, folder: Path) -> None:
     cut = {}
     for name, keys in SECTIONS.items():
         window.go(keys, name)
-        if name != "review" or not (folder / "review.png").exists():
+        if name != "review" or folder.name != "light":  # there it was asked something
             window.picture(folder / f"{name}.png")
         cut[name] = window.see("cut")
     window.go("ctrl+1", "people")
@@ -251,14 +252,21 @@ def tour(window: Any, shelf: Shelf, folder: Path) -> None:
     window.press("ctrl+h")
     window.picture(folder / "history.png")
     window.press("ctrl+h")
-    for name, keys in {"settings": ["ctrl+comma"], "folders": ["alt+f"], "keys": ["F1"]}.items():
-        main = window.see("state")["front"]
-        window.press(*keys)
-        window.until(lambda: window.see("state")["front"] != main)
-        window.front()
-        window.picture(folder / f"{name}.png")
-        cut[name] = window.see("cut")
-        window.press("Escape")
-        window.until(lambda: window.see("state")["front"] == main)
-        window.front()
+    dialogs = {"settings": ["ctrl+comma"], "folders": ["alt+f", "Down", "Return"], "keys": ["F1"]}
+    for name, keys in dialogs.items():
+        cut[name] = dialog(window, keys, folder / f"{name}.png")
     assert not any(cut.values()), cut
+
+
+def dialog(window: Any, keys: list[str], picture: Path) -> list[str]:
+    """Open a dialog by keys, take a picture, and close it: texts that do not fit."""
+    main = window.see("state")["front"]
+    window.press(*keys)
+    window.until(lambda: window.see("state")["front"] != main)
+    window.front()
+    window.picture(picture)
+    cut: list[str] = window.see("cut")
+    window.press("Escape")
+    window.until(lambda: window.see("state")["front"] == main)
+    window.front()
+    return cut

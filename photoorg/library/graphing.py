@@ -1,0 +1,290 @@
+"""The face graph of a library: what the window and the command line show of it.
+
+Places of the whole library are kept in it, so that a face is found again where it was; a part of
+the library is laid out by itself whenever it is asked for.
+"""
+
+import logging
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+import numpy.typing as npt
+
+from photoorg.analysis.circles import Circles
+from photoorg.analysis.edges import Edges, edges_among
+from photoorg.analysis.face_graph import MOST_DRAWN, NOBODY, FaceGraph, groups_of
+from photoorg.analysis.layout import Layout, layout_faces
+from photoorg.analysis.person_colours import PALETTE, UNNAMED_COLOUR, colour_numbers
+from photoorg.analysis.plane_index import PlaneIndex
+from photoorg.analysis.springs import MOST_FACES, spring_layout
+from photoorg.clustering.neighbours import R_MAX
+from photoorg.core.errors import KnownError
+from photoorg.core.ids import PersonId, PhotoId
+from photoorg.core.jobs import CancelToken, ProgressListener, ignore_progress
+from photoorg.core.records import ChangeSet
+from photoorg.library.library import Library
+from photoorg.storage.decisions import Decisions
+from photoorg.storage.faces import Faces
+from photoorg.storage.graph_view import GraphView
+from photoorg.storage.groupings import Groupings
+from photoorg.storage.neighbours import Neighbours
+from photoorg.storage.positions import Positions
+
+__all__ = [
+    "MOST_DRAWN",
+    "NOBODY",
+    "PALETTE",
+    "UNNAMED_COLOUR",
+    "Arrangement",
+    "Circles",
+    "Edges",
+    "FaceGraph",
+    "OnePerson",
+    "OnePhoto",
+    "PlaneIndex",
+    "Scope",
+    "SomePersons",
+    "Unnamed",
+    "WholeLibrary",
+    "colour_numbers",
+    "follow",
+    "load_graph",
+    "longest_edge",
+]
+
+_log = logging.getLogger(__name__)
+
+Ints = npt.NDArray[np.int64]
+Places = npt.NDArray[np.float32]
+
+_ASTRAY = 0.2
+"""With more of the faces away from their groups than this, all are laid out anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class WholeLibrary:
+    """Everybody who is not ignored."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnePerson:
+    """A person by himself: his faces lie together by the ways that he looks."""
+
+    person: PersonId
+
+
+@dataclass(frozen=True, slots=True)
+class SomePersons:
+    """A selection of persons."""
+
+    persons: tuple[PersonId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OnePhoto:
+    """The faces in a photo, and those that they have an edge to."""
+
+    photo: PhotoId
+
+
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """The faces of persons without a name, and of nobody."""
+
+
+Scope = WholeLibrary | OnePerson | SomePersons | OnePhoto | Unnamed
+
+
+class Arrangement(StrEnum):
+    """How faces are laid out: in a sunflower for each group, or by springs for a few faces."""
+
+    GROUPS = "groups"
+    SPRINGS = "springs"
+
+
+def load_graph(
+    library: Library,
+    scope: Scope | None = None,
+    *,
+    arrangement: Arrangement = Arrangement.GROUPS,
+    threshold: float | None = None,
+    afresh: bool = False,
+    progress: ProgressListener = ignore_progress,
+    cancel: CancelToken | None = None,
+) -> FaceGraph:
+    """The faces of a scope (without one: of the whole library), their places and their edges.
+
+    The edges are all that are stored. `threshold`, the library's unless given, says which of
+    them are springs, and lead from a photo to the faces around it. `afresh` lays the whole
+    library out anew.
+
+    Raises:
+        KnownError: there are too many faces for springs.
+        CancelledError: `cancel` was asked for.
+    """
+    threshold = library.threshold if threshold is None else threshold
+    scope = scope or WholeLibrary()
+    database = library.database
+    with database.reading():
+        ids, persons = _faces(library, scope)
+        stored = Neighbours(database)
+        rows = stored.of_person(scope.person) if isinstance(scope, OnePerson) else stored.load()
+        edges = edges_among(ids, rows)
+        del rows
+        cuts = Decisions(database).cuts()
+        if isinstance(scope, OnePhoto):
+            there = np.isin(ids, GraphView(database).of_photo(scope.photo))
+            chosen = _around(edges, there, threshold)
+            ids, persons, edges = ids[chosen], persons[chosen], edges.among(chosen)
+        groups = _groups(library, scope, ids, persons)
+    if arrangement is Arrangement.SPRINGS:
+        layout = _by_springs(edges, groups, threshold)
+    elif isinstance(scope, WholeLibrary):
+        layout = _kept_layout(library, ids, groups, afresh, progress, cancel)
+    else:
+        layout = layout_faces(_embeddings(library, ids), groups, progress=progress, cancel=cancel)
+    graph = FaceGraph(ids, persons, layout.positions, edges, layout.circles)
+    edges.prepare()
+    return graph.with_cuts(cuts) if cuts else graph
+
+
+def longest_edge(library: Library, threshold: float | None) -> float:
+    """How long an edge may be: this, or without one, as faces are grouped.
+
+    Raises:
+        KnownError: the threshold is out of range.
+    """
+    if threshold is None:
+        return library.threshold
+    if not 0 < threshold <= R_MAX:
+        raise KnownError(f"The threshold has to be above 0 and at most {R_MAX:g}.")
+    return threshold
+
+
+def follow(library: Library, graph: FaceGraph, changes: ChangeSet) -> FaceGraph:
+    """The graph after an edit or its undo: persons, cuts, who is shown; places stay.
+
+    Faces that were not there when the graph was loaded are not added; load it again for those.
+    """
+    database = library.database
+    rows = graph.rows(changes.faces)
+    with database.reading():
+        shown, persons = GraphView(database).some(graph.ids[rows].tolist())
+        cuts = Decisions(database).cuts()
+    there = np.isin(graph.ids[rows], shown)
+    moved = rows[there]
+    if not np.array_equal(graph.persons[moved], persons):
+        graph = graph.with_persons(moved, persons)
+    absent = np.union1d(np.setdiff1d(graph.absent, moved), rows[~there])
+    if not np.array_equal(absent, graph.absent):
+        graph = graph.with_absent(absent)
+    return graph.with_cuts(cuts) if cuts or len(graph.cut) else graph
+
+
+def _faces(library: Library, scope: Scope) -> tuple[Ints, Ints]:
+    view = GraphView(library.database)
+    match scope:
+        case OnePerson(person):
+            return view.of_persons([person])
+        case SomePersons(chosen):
+            return view.of_persons(chosen)
+        case Unnamed():
+            ids, persons = view.all()
+            unnamed = ~np.isin(persons, np.array(sorted(library.people_names()), np.int64))
+            return ids[unnamed], persons[unnamed]
+        case _:
+            return view.all()
+
+
+def _around(edges: Edges, there: npt.NDArray[np.bool_], threshold: float) -> Ints:
+    """int64[k]: some rows and those that an edge below the threshold joins to them."""
+    count = edges.below(threshold)
+    left, right = edges.left[:count], edges.right[:count]
+    found = there.copy()
+    found[right[there[left]]] = True
+    found[left[there[right]]] = True
+    return np.flatnonzero(found)
+
+
+def _groups(library: Library, scope: Scope, ids: Ints, persons: Ints) -> Ints:
+    """Who lies together: persons; of one person the strictly alike faces."""
+    if not isinstance(scope, OnePerson):
+        return groups_of(ids, persons)
+    stored = Groupings(library.database).load()
+    pieces = np.full(len(ids), -1, np.int64)
+    known = np.isin(stored.ids, ids)
+    pieces[np.searchsorted(ids, stored.ids[known])] = stored.pieces[known]
+    return np.where(pieces < 0, -ids, pieces)
+
+
+def _by_springs(edges: Edges, groups: Ints, threshold: float) -> Layout:
+    if len(groups) > MOST_FACES:
+        raise KnownError(
+            f"Springs are for at most {MOST_FACES} faces, and these are {len(groups):,}."
+        )
+    count = edges.below(threshold)
+    places = spring_layout(
+        len(groups), edges.left[:count], edges.right[:count], edges.distances[:count]
+    )
+    return Layout.of(places, groups)
+
+
+def _kept_layout(
+    library: Library,
+    ids: Ints,
+    groups: Ints,
+    afresh: bool,
+    progress: ProgressListener,
+    cancel: CancelToken | None,
+) -> Layout:
+    """The places that are stored, and new ones for those who have none, which are stored too."""
+    before = np.full((len(ids), 2), np.nan, np.float32)
+    kept = Positions(library.database)
+    if not afresh:
+        faces, places = kept.load()
+        known = np.isin(faces, ids)
+        before[np.searchsorted(ids, faces[known])] = places[known]
+        layout = Layout.of(before, groups)
+        if not _is_usable(layout, len(ids)):
+            afresh = True
+            before[:] = np.nan
+    new = np.flatnonzero(~np.isfinite(before[:, 0]))
+    if not len(new):
+        return Layout.of(before, groups)
+    layout = layout_faces(
+        _embeddings(library, ids), groups, before, progress=progress, cancel=cancel
+    )
+    _keep(library, ids, layout.positions, None if afresh else new)
+    return layout
+
+
+def _is_usable(layout: Layout, faces: int) -> bool:
+    """Whether most faces have a place, and most of those lie with their group."""
+    counts = layout.circles.counts
+    placed = int(counts.sum())
+    astray = placed - int(counts[layout.circles.mains].sum())
+    return 2 * placed >= faces and astray <= _ASTRAY * placed
+
+
+def _keep(library: Library, ids: Ints, places: Places, new: Ints | None) -> None:
+    """Store places; a library that cannot be written now can be looked at nevertheless."""
+    kept = Positions(library.database)
+    try:
+        with library.database.transaction():
+            if new is None:
+                kept.replace(ids, places)
+            else:
+                kept.put(ids[new], places[new])
+    except KnownError as error:
+        _log.debug("the places of %d faces were not stored: %s", len(ids), error)
+
+
+def _embeddings(library: Library, ids: Ints) -> npt.NDArray[np.float32]:
+    """float32[n, 128]; zeros for a face whose embedding has gone meanwhile."""
+    found, embeddings = Faces(library.database).embeddings_of(ids)
+    if len(found) == len(ids):
+        return embeddings
+    complete = np.zeros((len(ids), 128), np.float32)
+    complete[np.searchsorted(ids, found)] = embeddings
+    return complete
