@@ -4,9 +4,11 @@ Two kinds of error leave this module: KnownError for the user's surroundings (di
 no permission, made by a newer version) and BugError for everything else.
 """
 
+import errno
 import logging
 import os
 import sqlite3
+import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -33,6 +35,10 @@ _SURROUNDINGS = {
     sqlite3.SQLITE_CORRUPT: "The library file is damaged.",
     sqlite3.SQLITE_NOTADB: "The library file is not a photoorg library.",
 }
+
+
+_NEW = os.O_RDWR | os.O_CREAT | os.O_EXCL
+_making = threading.Lock()
 
 
 class NewerLibraryError(KnownError):
@@ -232,6 +238,23 @@ class Database:
         return row[0]
 
 
+def _make(path: Path) -> None:
+    """Make the file if it is not there; an existing one is never opened.
+
+    Closing any handle of a file drops all locks that the process has on it, also those of its
+    other connections. Another program would then take itself for the last one that uses the
+    library, and delete its `-wal` under them: https://www.sqlite.org/howtocorrupt.html#_posix_.
+    """
+    with _making:  # nobody may have locked what is about to be closed
+        try:
+            os.close(os.open(os.path.realpath(path), _NEW, _OWNER_ONLY))
+        except FileExistsError:
+            if path.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR)) from None
+            if not os.access(path, os.R_OK | os.W_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES)) from None
+
+
 def _make_private(path: Path) -> None:
     """Make sure the file exists and only its owner can read it.
 
@@ -239,8 +262,7 @@ def _make_private(path: Path) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, _OWNER_ONLY)
-        os.close(handle)
+        _make(path)
         if path.stat().st_mode & 0o077:
             path.chmod(_OWNER_ONLY)
     except OSError as error:

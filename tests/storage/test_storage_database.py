@@ -2,6 +2,8 @@ import errno
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -357,3 +359,22 @@ def test_one_all_and_scalar(database: Database) -> None:
     assert database.all("SELECT path FROM root ORDER BY id") == [(b"/a",), (b"/b",)]
     assert list(database.rows("SELECT id FROM root ORDER BY id")) == [(first,), (second,)]
     assert database.scalar("SELECT count(*) FROM root") == 2
+
+
+def test_a_second_connection_keeps_the_locks_of_the_first(path: Path) -> None:
+    """Else another program would delete the write-ahead log of a library that is in use."""
+    code = (
+        "import sqlite3, sys\n"
+        "other = sqlite3.connect(sys.argv[1])\n"
+        "print(*other.execute('SELECT value FROM setting').fetchone())\n"
+        "other.close()\n"
+    )
+
+    def seen_by_another_program() -> str:
+        words = [sys.executable, "-c", code, str(path)]
+        return subprocess.run(words, check=True, capture_output=True, text=True, timeout=60).stdout
+
+    with Database(path) as first, Database(path):
+        for value in ("before", "after"):
+            Settings(first).put("key", value)
+            assert seen_by_another_program() == f"{value}\n"
