@@ -35,7 +35,7 @@ GAP = 1.0
 """Between the circles of two groups, in diameters of a face's dot."""
 
 _ROWS = 8192
-_SAMPLE = 4096
+_SAMPLE = 2048
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -93,7 +93,9 @@ def pack(wished: Floats, radii: Floats, tick: Callable[[int], None] | None = Non
 
     `tick` is called with the number of discs that were placed so far.
     """
-    middles = fields(wished, np.pi * radii**2 / _ROOM) if len(radii) else np.zeros((0, 2))
+    if not len(radii):
+        return np.zeros((0, 2))
+    middles = fields(wished, np.pi * radii**2 / _ROOM)
     sizes = _rounded_up(radii)
     # From the middle outwards among equals, so that they push each other to the rim.
     order = np.lexsort((np.arange(len(radii)), np.hypot(*middles.T), -sizes))

@@ -8,7 +8,7 @@ import networkx as nx
 import numpy as np
 import numpy.typing as npt
 
-from photoorg.analysis.circles import FACE_RADIUS, Floats, Ints, Positions, distances
+from photoorg.analysis.circles import FACE_RADIUS, Floats, Ints, Positions, distances, sunflower
 from photoorg.analysis.packing import pack
 from photoorg.clustering.comparison import components
 
@@ -55,7 +55,9 @@ def spring_layout(
         places = _one_part(len(rows), one, other, lengths[inside])
         drawn[rows] = places - (places.min(axis=0) + places.max(axis=0)) / 2
         radii[number] = distances(drawn[rows], np.zeros(2)).max() + FACE_RADIUS
-    middles = pack(np.zeros((count, 2)), radii + _GAP / 2)
+    wished = np.empty((count, 2))
+    wished[np.argsort(-radii, kind="stable")] = sunflower(0, count)
+    middles = pack(wished, radii + _GAP / 2)
     return (drawn + middles[part]).astype(np.float32)
 
 

@@ -24,8 +24,9 @@ _LEVELS = 16
 _SMOOTH = 1_500
 """Lines are smooth while there are no more."""
 
-_MOST_CIRCLES = 1_500
-_SMALLEST_CIRCLE = 5.0
+_MOST_CIRCLES = 400
+_MOST_SMOOTH_CIRCLES = 80
+_SMALLEST_CIRCLE = 12.0
 
 
 @lru_cache(maxsize=8)
@@ -122,6 +123,13 @@ def draw_edges(
         draw_lines(painter, ends_of(graph, camera, numbers[code == number]), QPen(colour, 1))
 
 
+@lru_cache(maxsize=1)
+def _first_faces(graph: FaceGraph) -> tuple[Ints, Ints]:
+    """The persons of a graph, ascending, and the row of a face of each."""
+    owner, first = np.unique(graph.persons, return_index=True)
+    return owner, first.astype(np.int64)
+
+
 def draw_circles(painter: QPainter, camera: Camera, graph: FaceGraph, colours: Codes) -> None:
     """A soft disk behind each group in view, the largest groups first."""
     circles = graph.circles
@@ -133,7 +141,8 @@ def draw_circles(painter: QPainter, camera: Camera, graph: FaceGraph, colours: C
     seen &= (middles - radii[:, None] < (camera.width, camera.height)).all(axis=1)
     rows = np.flatnonzero(seen)
     rows = rows[np.argsort(-radii[rows])][:_MOST_CIRCLES]
-    owner, first = np.unique(graph.persons, return_index=True)
+    owner, first = _first_faces(graph)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(rows) <= _MOST_SMOOTH_CIRCLES)
     painter.setPen(Qt.PenStyle.NoPen)
     for row in rows.tolist():
         place = int(np.searchsorted(owner, circles.groups[row]))
@@ -144,6 +153,7 @@ def draw_circles(painter: QPainter, camera: Camera, graph: FaceGraph, colours: C
         painter.setBrush(colour)
         radius = radii[row] + 0.25 * camera.scale
         painter.drawEllipse(QPointF(*middles[row].tolist()), radius, radius)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
 
 def draw_labels(

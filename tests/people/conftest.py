@@ -230,12 +230,15 @@ class Apart:
 
     def note_moves(self, before: Rows, after: Rows, *, merged: bool = False) -> None:
         """A face that the owner takes out of its person is free of what was said about that."""
-        old, new = owners(before), owners(after)
-        moved = {face for face in old if face not in new or old[face][0] != new[face][0]}
-        for pair in list(self.bound):
-            one, other = (new.get(face, (None, ""))[0] for face in pair)
-            if (one == other and one is not None) if merged else pair & moved:
-                del self.bound[pair]
+        old = {face: person for face, (person, _) in owners(before).items()}
+        new = {face: person for face, (person, _) in owners(after).items()}
+        moved = {face for face in old if old[face] != new.get(face)}
+        if merged:  # who was merged goes on to differ from others
+            moved -= {face for face in moved if new.get(face) is not None}
+        bound = {pair: faces for pair, faces in self.bound.items() if not pair & moved}
+        self.bound = bound
+        for pair in self.violations(new):
+            del bound[pair]
 
     def note_grouping(self, before: Rows, after: Rows, next_person: int) -> None:
         """What was said about a person binds those faces no more that joined somebody else.
@@ -268,7 +271,7 @@ class Apart:
         return [
             pair
             for pair in self.bound
-            if len({owner[face] for face in pair}) == 1 and owner[min(pair)] is not None
+            if len({owner.get(face) for face in pair}) == 1 and owner.get(min(pair)) is not None
         ]
 
 
