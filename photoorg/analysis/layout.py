@@ -35,7 +35,8 @@ GAP = 1.0
 """Between the circles of two groups, in diameters of a face's dot."""
 
 _ROWS = 8192
-_SAMPLE = 2048
+_SAMPLE = 16_384
+_BASIS = 2048
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -172,30 +173,37 @@ def _with_newcomers(
     ids, code = np.unique(groups[new], return_inverse=True)
     rows_of = np.split(new[np.argsort(code, kind="stable")], np.cumsum(np.bincount(code))[:-1])
     is_fresh = ~np.isin(ids, circles.groups)
-    wishes = iter(_wishes(faces, groups, circles, ids[is_fresh]))
-    known = np.flatnonzero(np.isin(groups, ids[~is_fresh]) & placed(before))
+    there = np.flatnonzero(placed(before))
+    fresh_rows = [rows for rows, fresh in zip(rows_of, is_fresh, strict=True) if fresh]
+    wishes = iter(_wishes(faces, groups, there, circles, fresh_rows))
+    known = there[np.isin(groups[there], ids[~is_fresh])]
     for done, (group, fresh) in enumerate(zip(ids.tolist(), is_fresh, strict=True)):
         cancel.raise_if_cancelled()
         rows = rows_of[done]
         if fresh:
             positions[rows] = plane.found(group, len(rows), next(wishes))
         else:
-            there = before[known[groups[known] == group]].astype(np.float64)
-            positions[rows] = plane.join(group, len(rows), there)
+            own = before[known[groups[known] == group]].astype(np.float64)
+            positions[rows] = plane.join(group, len(rows), own)
         progress(Progress(done + 1, len(ids), faces=len(new)))
     return Layout(positions, plane.circles())
 
 
-def _wishes(faces: Embeddings, groups: Ints, circles: Circles, fresh: Ints) -> Floats:
-    """float64[f, 2]: for new groups the middle of the group that is most like them."""
-    mains = circles.mains
-    if not len(fresh):
+def _wishes(
+    faces: Embeddings, groups: Ints, there: Ints, circles: Circles, fresh: list[Ints]
+) -> Floats:
+    """float64[f, 2]: for new groups, given by their rows, the middle of the one most like them.
+
+    `there` are the rows that have a place; of very many some are looked at.
+    """
+    if not fresh:
         return np.zeros((0, 2))
-    basis = _principal(_finite(faces[:: max(1, len(faces) // _SAMPLE)]))
-    flat = _finite(basis @ faces.T)
-    ids, code, counts = np.unique(groups, return_inverse=True, return_counts=True)
-    middles = np.column_stack([np.bincount(code, axis) for axis in flat]) / counts[:, None]
-    known = middles[np.searchsorted(ids, circles.groups[mains])]
-    wanted = middles[np.searchsorted(ids, fresh)]
+    some = there[:: max(1, len(there) // _SAMPLE)]
+    basis = _principal(_finite(faces[some[:: max(1, len(some) // _BASIS)]]))
+    ids, code, counts = np.unique(groups[some], return_inverse=True, return_counts=True)
+    flat = _finite(basis @ faces[some].T)
+    known = np.column_stack([np.bincount(code, axis) for axis in flat]) / counts[:, None]
+    wanted = np.array([_finite(basis @ faces[rows].T).mean(axis=1) for rows in fresh])
     squares = np.square(known).sum(axis=1) - 2 * wanted @ known.T
-    return np.asarray(circles.centres[mains[squares.argmin(axis=1)]])
+    place = np.searchsorted(circles.groups, ids[squares.argmin(axis=1)])
+    return np.asarray(circles.centres[place])

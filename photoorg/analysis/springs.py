@@ -4,7 +4,6 @@ For a few faces it shows more than sunflowers do: parts that hang together by a 
 with the thread between them. It takes the square of the number of faces, so it is for few.
 """
 
-import networkx as nx
 import numpy as np
 import numpy.typing as npt
 
@@ -65,6 +64,8 @@ def _one_part(faces: int, left: Ints, right: Ints, lengths: npt.NDArray[np.float
     """float64[faces, 2]: places of faces that hang together."""
     if faces > _SOLVED_AT_ONCE:
         return _but_one(faces, left, right, lengths)
+    import networkx as nx  # half a second, which no window waits for
+
     graph = nx.Graph()
     graph.add_nodes_from(range(faces))
     pulls = 1 / np.maximum(lengths, _CLOSEST)

@@ -12,14 +12,16 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import networkx as nx
 import numpy as np
 import numpy.typing as npt
 
 from photoorg.core.errors import KnownError
 from photoorg.export.writing import write_new
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 _log = logging.getLogger(__name__)
 
@@ -59,6 +61,8 @@ class GraphTable:
 
 def as_network(table: GraphTable) -> "nx.Graph[int]":
     """The graph with faces as nodes; what is not known of one is not among its attributes."""
+    import networkx as nx  # half a second, which no window waits for
+
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(_nodes(table))
     graph.add_edges_from(
@@ -105,12 +109,16 @@ def _is_control(mark: str) -> bool:
 
 
 def _graphml(table: GraphTable) -> bytes:
+    import networkx as nx  # half a second, which no window waits for
+
     written = io.BytesIO()
     nx.write_graphml_xml(as_network(table), written)
     return written.getvalue()
 
 
 def _gexf(table: GraphTable) -> bytes:
+    import networkx as nx  # half a second, which no window waits for
+
     graph = as_network(table)
     for face, known in graph.nodes(data=True):
         known["label"] = known.get("name", str(face))
@@ -125,6 +133,8 @@ def _gexf(table: GraphTable) -> bytes:
 
 
 def _json(table: GraphTable) -> bytes:
+    import networkx as nx  # half a second, which no window waits for
+
     data = nx.node_link_data(as_network(table), edges="edges")
     return json.dumps(data, ensure_ascii=False, indent=1).encode()
 

@@ -16,9 +16,6 @@ Font = ImageFont.ImageFont | ImageFont.FreeTypeFont
 Thumbnail = Callable[[int], bytes | None]
 """Row of a face -> its JPEG."""
 
-LARGEST = 10_000
-"""Pixels of the longer side."""
-
 _PAPER, _INK, _EDGE = "#F7F7F5", "#1D1D1B", "#63625E"
 _EDGE_OPACITY = 0.35
 _MARGIN = 0.04
@@ -110,15 +107,14 @@ def _free_labels(
 
 
 def svg_of(table: GraphTable, labels: Sequence[Label], size: int) -> bytes:
-    """An SVG whose longer side is `size`: lines, circles in the colours of persons, names."""
+    """An SVG of at most `size` either way: lines, circles in the colours of persons, names."""
     plan = _plan(table, labels, size)
     parts = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{plan.width}" height="{plan.height}"'
         f' viewBox="0 0 {plan.width} {plan.height}">',
         f'<rect width="100%" height="100%" fill="{_PAPER}"/>',
-        f'<g stroke="{_EDGE}" stroke-opacity="{_EDGE_OPACITY}"'
-        f' stroke-width="{plan.line:.2f}">',
+        f'<g stroke="{_EDGE}" stroke-opacity="{_EDGE_OPACITY}" stroke-width="{plan.line:.2f}">',
     ]
     parts += [
         f'<line x1="{ax:.1f}" y1="{ay:.1f}" x2="{bx:.1f}" y2="{by:.1f}"/>'
@@ -144,7 +140,7 @@ def svg_of(table: GraphTable, labels: Sequence[Label], size: int) -> bytes:
 def png_of(
     table: GraphTable, labels: Sequence[Label], size: int, thumbnail: Thumbnail | None = None
 ) -> bytes:
-    """A PNG whose longer side is `size`; where there is room, with the faces instead of dots."""
+    """A PNG of at most `size` pixels either way; where there is room, faces instead of dots."""
     plan = _plan(table, labels, size)
     times = 2 if size <= _DRAWN_TWICE_AS_LARGE else 1  # shrunk afterwards, edges are smooth
     picture = Image.new("RGB", (plan.width * times, plan.height * times), _PAPER)

@@ -43,6 +43,7 @@ __all__ = [
 
 _COMPANIONS = 8
 
+
 class FaceOrder(StrEnum):
     """What comes first; faces of photos without a date come after all others."""
 

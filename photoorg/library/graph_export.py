@@ -9,13 +9,13 @@ import numpy as np
 from photoorg.core.errors import KnownError
 from photoorg.core.ids import FaceId
 from photoorg.export.graph_files import DATA_FORMATS, GraphTable, put_file
-from photoorg.export.graph_pictures import LARGEST, Label, png_of, svg_of
+from photoorg.export.graph_pictures import Label, png_of, svg_of
 from photoorg.library.graphing import MOST_DRAWN, PALETTE, FaceGraph, Ints, colour_numbers
 from photoorg.library.library import Library
 from photoorg.storage.faces_view import FacesView
 from photoorg.storage.thumbnails_view import read_thumbnails
 
-__all__ = ["GRAPH_FORMATS", "LARGEST", "USUAL_SIZE", "GraphExport", "write_graph"]
+__all__ = ["GRAPH_FORMATS", "USUAL_SIZE", "GraphExport", "write_graph"]
 
 USUAL_SIZE = 1600
 """Pixels of a picture's longer side."""
@@ -45,7 +45,7 @@ def write_graph(
     """Write what a graph shows at a threshold (the library's unless given).
 
     The suffix of the target says how: .graphml, .gexf and .json hold all faces and edges, .svg
-    and .png are pictures whose longer side has `size` pixels, with as many edges as can be told
+    and .png are pictures of at most `size` pixels either way, with as many edges as can be told
     apart. With `replace` a file that is there is replaced.
 
     Raises:

@@ -168,7 +168,8 @@ def follow(library: Library, graph: FaceGraph, changes: ChangeSet) -> FaceGraph:
     Faces that were not there when the graph was loaded are not added; load it again for those.
     """
     database = library.database
-    rows = graph.rows(changes.faces)
+    touched = np.isin(graph.persons, np.array(sorted(changes.persons), np.int64))
+    rows = np.union1d(graph.rows(changes.faces), np.flatnonzero(touched))
     with database.reading():
         shown, persons = GraphView(database).some(graph.ids[rows].tolist())
         cuts = Decisions(database).cuts()

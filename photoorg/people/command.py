@@ -233,22 +233,32 @@ class Edit:
     def tidy(self, also: Iterable[PersonId] = ()) -> None:
         """Remove persons without name who lost all faces, and mend covers.
 
-        That goes for all whose faces were moved, and for those in `also`.
+        That goes for all whose faces were moved, and for those in `also`. Nor is a face ignored
+        whose person is not; that can be after an edit was forgotten that others built on.
         """
         for person in sorted(self._touched.union(also)):
             row = self.database.one(
                 "SELECT name, EXISTS (SELECT 1 FROM face WHERE face.person = person.id),"
-                " EXISTS (SELECT 1 FROM face WHERE id = cover_face AND face.person = person.id)"
-                " FROM person WHERE id = ?",
+                " EXISTS (SELECT 1 FROM face WHERE id = cover_face AND face.person = person.id),"
+                " hidden FROM person WHERE id = ?",
                 (person,),
             )
             if row is None:
                 continue
-            name, has_faces, cover_is_theirs = row
+            name, has_faces, cover_is_theirs, hidden = row
+            if not hidden:
+                self._show_faces(person)
             if not has_faces and name is None:
                 self.remove_person(person)
             elif not cover_is_theirs:
                 self.choose_cover(person)
+
+    def _show_faces(self, person: PersonId) -> None:
+        ignored = self.database.all(
+            "SELECT id FROM face WHERE person = ? AND state = ?", (person, FaceState.IGNORED)
+        )
+        if ignored:
+            self.move((FaceId(face) for (face,) in ignored), person, FaceState.AUTOMATIC)
 
     def choose_cover(self, person: PersonId) -> None:
         """Let the best face stand for the person, whatever was chosen before."""
