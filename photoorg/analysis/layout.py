@@ -86,7 +86,7 @@ def layout_faces(
             return _with_newcomers(
                 embeddings, groups, before, np.flatnonzero(new), progress, cancel
             )
-    if not np.isfinite(embeddings.sum()):
+    if not np.isfinite(embeddings).all():
         embeddings = _finite(embeddings)
     return _afresh(embeddings, groups, progress, cancel)
 
@@ -201,9 +201,10 @@ def _wishes(
     some = there[:: max(1, len(there) // _SAMPLE)]
     basis = _principal(_finite(faces[some[:: max(1, len(some) // _BASIS)]]))
     ids, code, counts = np.unique(groups[some], return_inverse=True, return_counts=True)
-    flat = _finite(basis @ faces[some].T)
+    with np.errstate(invalid="ignore"):  # broken embeddings are mended when they are few numbers
+        flat = _finite(basis @ faces[some].T)
+        wanted = np.array([_finite(basis @ faces[rows].T).mean(axis=1) for rows in fresh])
     known = np.column_stack([np.bincount(code, axis) for axis in flat]) / counts[:, None]
-    wanted = np.array([_finite(basis @ faces[rows].T).mean(axis=1) for rows in fresh])
     squares = np.square(known).sum(axis=1) - 2 * wanted @ known.T
     place = np.searchsorted(circles.groups, ids[squares.argmin(axis=1)])
     return np.asarray(circles.centres[place])

@@ -180,7 +180,7 @@ def test_identical_faces_and_broken_ones_have_places_of_their_own() -> None:
     groups = np.repeat(np.arange(10), 6)
     faces = np.ones((60, 128), np.float32)
     faces[3] = np.nan
-    faces[10, 5] = np.inf
+    faces[10, 5:7] = np.inf, -np.inf
     layout = layout_faces(faces, groups)
     assert len(np.unique(layout.positions, axis=0)) == 60
     assert least_gap(layout.circles) > 0.5
@@ -188,6 +188,9 @@ def test_identical_faces_and_broken_ones_have_places_of_their_own() -> None:
     before[[3, 40]] = np.nan
     again = layout_faces(faces, groups, before)
     assert np.isfinite(again.positions).all()
+    strangers = np.where(np.isin(np.arange(60), [3, 10]), 100, groups)
+    before[10] = np.nan
+    assert np.isfinite(layout_faces(faces, strangers, before).positions).all()
 
 
 def test_it_tells_how_far_it_is_and_can_be_stopped() -> None:
