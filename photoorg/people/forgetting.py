@@ -17,7 +17,7 @@ from photoorg.storage.database import Database
 from photoorg.storage.journal import Journal
 from photoorg.storage.persons import Persons
 
-_BIOMETRIC = ("vector", "plain_vector", "thumbnail", "neighbour", "grouping")
+_BIOMETRIC = ("vector", "plain_vector", "thumbnail", "neighbour", "grouping", "position")
 
 
 @dataclass(frozen=True, slots=True)
