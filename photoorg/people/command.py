@@ -24,6 +24,8 @@ from photoorg.storage.row_changes import Recorder, RowChanges
 SETTLED = (FaceState.CONFIRMED, FaceState.IGNORED)
 """States of faces that the owner put where they are."""
 
+_STATES = {str(state): state for state in FaceState}  # a look-up is quicker than FaceState(...)
+
 Facts = dict[str, Any]
 """What the title of an edit tells: names and numbers."""
 
@@ -58,7 +60,7 @@ def change_set(database: Database, changes: RowChanges) -> ChangeSet:
     """Which photos, faces and persons some changes touch."""
     faces = sorted(changes.faces())
     photos = {PhotoId(photo) for photo in _photos(database, faces)}
-    for _, change in changes.of("face"):
+    for change in changes.of("face").values():
         for values in (change.before, change.after):
             if values is not None and "photo" in values:  # a face that came or went as a whole
                 photos.add(PhotoId(values["photo"]))
@@ -98,7 +100,7 @@ class Edit:
             "SELECT id, person, state FROM face WHERE person IN (SELECT value FROM json_each(?))",
             (str([int(person) for person in persons]),),
         )
-        return {FaceId(f): (PersonId(p), FaceState(state)) for f, p, state in rows}
+        return {FaceId(f): (PersonId(p), _STATES[state]) for f, p, state in rows}
 
     def whose(self, faces: Sequence[FaceId]) -> dict[FaceId, tuple[PersonId | None, FaceState]]:
         """Whose each face is, and its state.
@@ -110,11 +112,18 @@ class Edit:
             "SELECT id, person, state FROM face WHERE id IN (SELECT value FROM json_each(?))",
             (str([int(face) for face in faces]),),
         )
-        found = {FaceId(f): (None if p is None else PersonId(p), FaceState(s)) for f, p, s in rows}
+        found = {FaceId(f): (None if p is None else PersonId(p), _STATES[s]) for f, p, s in rows}
         missing = sorted(set(faces) - found.keys())
         if missing:
             raise KnownError(f"There is no face {missing[0]}.")
         return found
+
+    def rejected_from(self, person: PersonId) -> list[FaceId]:
+        """The faces that are not this person."""
+        rows = self.database.all(
+            "SELECT face FROM rejection WHERE person = ? ORDER BY face", (person,)
+        )
+        return [FaceId(face) for (face,) in rows]
 
     def must_exist(self, persons: Iterable[PersonId]) -> None:
         """Check that persons are there.
@@ -152,22 +161,22 @@ class Edit:
 
     def move(self, faces: Iterable[FaceId], person: PersonId | None, state: FaceState) -> None:
         """Put faces to a person (or to nobody), in the given state."""
-        moved = sorted(faces)
-        for owner, _ in self.whose(moved).values():
-            if owner is not None:
-                self._touched.add(owner)
-        if person is not None:
-            self._touched.add(person)
-        keys = [(face,) for face in moved]
-        self._rows.update("face", keys, {"person": person, "state": str(state)})
+        keys = [(face,) for face in faces]
+        values = {"person": person, "state": str(state)}
+        left = {
+            (change.before or {}).get("person")
+            for change in self._rows.update("face", keys, values)
+        }
+        self._touched.update(PersonId(p) for p in (*left, person) if p is not None)
 
     def reject(self, pairs: Iterable[tuple[FaceId, PersonId]]) -> None:
         """Remember that these faces are not these persons."""
         self._rows.insert_keys("rejection", [(face, person) for face, person in pairs])
 
-    def unreject(self, pairs: Iterable[tuple[FaceId, PersonId]]) -> None:
+    def unreject(self, faces: Iterable[FaceId], person: PersonId) -> None:
         """Forget it again."""
-        self._rows.delete("rejection", sorted(pairs))
+        again = set(faces).intersection(self.rejected_from(person))
+        self._rows.delete("rejection", [(face, person) for face in sorted(again)])
 
     def set_different(self, one: PersonId, other: PersonId) -> None:
         """Remember that two persons are not one."""
@@ -192,12 +201,7 @@ class Edit:
         A face that was rejected from one of them leaves the heir, unless it is settled there.
         """
         for person in persons:
-            refused = [
-                FaceId(face)
-                for (face,) in self.database.all(
-                    "SELECT face FROM rejection WHERE person = ? ORDER BY face", (person,)
-                )
-            ]
+            refused = self.rejected_from(person)
             where = self.whose(refused)
             inside = [face for face in refused if where[face][0] == heir]
             leaving = [face for face in inside if where[face][1] not in SETTLED]
@@ -221,8 +225,7 @@ class Edit:
 
     def remove_person(self, person: PersonId) -> None:
         """Remove a person who has no faces any more, and all that was said about them."""
-        rejected = self.database.all("SELECT face FROM rejection WHERE person = ?", (person,))
-        self.unreject((FaceId(face), person) for (face,) in rejected)
+        self.unreject(self.rejected_from(person), person)
         pairs = self.database.all(
             "SELECT person_a, person_b FROM different WHERE ? IN (person_a, person_b)", (person,)
         )

@@ -32,7 +32,7 @@ class Confirm(Command):
         owners = {owner for owner, _ in edit.whose(faces).values() if owner is not None}
         for person, members in by_person.items():
             edit.move(members, person, FaceState.CONFIRMED)
-            edit.unreject((face, person) for face in members)
+            edit.unreject(members, person)
             edit.inherit(person, edit.emptied(owners - {person}))
         return _facts(edit, by_person)
 

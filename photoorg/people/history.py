@@ -73,8 +73,9 @@ class History:
 
 def _involved(database: Database, changes: RowChanges) -> frozenset[PersonId]:
     """Whose the faces are by now, and whose those are not that the changes remove."""
-    moving = [key[0] for key, _ in changes.of("face")]
-    going = [key[0] for key, change in changes.of("face") if change.after is None]
+    face_changes = changes.of("face")
+    moving = [key[0] for key in face_changes]
+    going = [key[0] for key, change in face_changes.items() if change.after is None]
     rows = database.all(
         "SELECT person FROM face"
         " WHERE person IS NOT NULL AND id IN (SELECT value FROM json_each(?))"

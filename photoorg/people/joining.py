@@ -57,7 +57,7 @@ class Merge(Command):
         joined = [face for face in owned if face not in stay_out]
         edit.move(joined, keeper, FaceState.CONFIRMED)
         edit.move(stay_out, None, FaceState.UNKNOWN)
-        edit.unreject((face, keeper) for face in joined)
+        edit.unreject(joined, keeper)
         for person in joiners:
             edit.remove_person(person)
         return {
@@ -84,17 +84,13 @@ class Merge(Command):
 def _inherit(edit: Edit, keeper: PersonId, joiners: Iterable[PersonId]) -> None:
     """Who is not one of the joiners is not the keeper either."""
     for person in joiners:
-        rows = edit.database.all("SELECT face FROM rejection WHERE person = ?", (person,))
-        edit.reject((FaceId(face), keeper) for (face,) in rows)
+        edit.reject((face, keeper) for face in edit.rejected_from(person))
         edit.set_apart_like(keeper, person)
 
 
 def _stay_out(edit: Edit, keeper: PersonId, owned: Owned) -> set[FaceId]:
     """Faces that were rejected from one of those who become the keeper, and are not confirmed."""
-    rejected = {
-        FaceId(face)
-        for (face,) in edit.database.all("SELECT face FROM rejection WHERE person = ?", (keeper,))
-    }
+    rejected = set(edit.rejected_from(keeper))
     members: dict[PersonId, set[FaceId]] = defaultdict(set)
     for face, (person, _) in owned.items():
         members[person].add(face)
@@ -136,7 +132,7 @@ class Split(Command):
         target = edit.new_person() if self.to is None else self.to
         edit.must_exist([target])
         edit.move(faces, target, FaceState.CONFIRMED)
-        edit.unreject((face, target) for face in faces)
+        edit.unreject(faces, target)
         for source in sorted(remaining):
             edit.set_different(source, target)
         edit.inherit(target, edit.emptied(sources))

@@ -7,7 +7,7 @@ thousand faces is one group of a thousand ids.
 
 import base64
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,7 @@ Values = dict[str, Any]
 """Column -> value; bytes for a BLOB."""
 
 Frozen = tuple[tuple[str, Any], ...] | None
+Tables = Mapping[str, Mapping[Key, "RowChange"]]
 
 _KEYS: dict[str, tuple[str, ...]] = {
     "person": ("id",),
@@ -63,35 +64,48 @@ class RowChanges:
     @property
     def turned(self) -> "RowChanges":
         """The changes that take these back."""
-        return RowChanges({place: change.turned for place, change in self.rows.items()})
+        distinct = {id(change): change for change in self.rows.values()}
+        turned = {place: change.turned for place, change in distinct.items()}
+        return RowChanges({place: turned[id(change)] for place, change in self.rows.items()})
 
-    def of(self, table: str) -> Iterator[tuple[Key, RowChange]]:
+    def by_table(self) -> dict[str, dict[Key, RowChange]]:
+        """The changed rows of every table, of those too in which there are none."""
+        found: dict[str, dict[Key, RowChange]] = {table: {} for table in _KEYS}
+        for (table, key), change in self.rows.items():
+            found[table][key] = change
+        return found
+
+    def of(self, table: str) -> dict[Key, RowChange]:
         """The changed rows of one table."""
-        for (name, key), change in self.rows.items():
-            if name == table:
-                yield key, change
+        return {key: change for (name, key), change in self.rows.items() if name == table}
 
     def faces(self) -> frozenset[int]:
         """The ids of faces that are touched, also by a decision about them."""
-        found = {key[0] for name in ("face", "rejection") for key, _ in self.of(name)}
-        return frozenset(found | {face for key, _ in self.of("cut") for face in key})
+        tables = self.by_table()
+        found = {key[0] for name in ("face", "rejection") for key in tables[name]}
+        return frozenset(found | {face for key in tables["cut"] for face in key})
 
     def persons(self) -> frozenset[int]:
         """The ids of persons that are touched, or that faces leave or join."""
-        found = {key[0] for key, _ in self.of("person")}
-        found |= {person for key, _ in self.of("different") for person in key}
-        found |= {key[1] for key, _ in self.of("rejection")}
-        for _, change in self.of("face"):
+        tables = self.by_table()
+        found = {key[0] for key in tables["person"]}
+        found |= {person for key in tables["different"] for person in key}
+        found |= {key[1] for key in tables["rejection"]}
+        for change in tables["face"].values():
             for values in (change.before, change.after):
                 found.add((values or {}).get("person") or 0)
         return frozenset(found - {0})
 
     def to_json(self) -> str:
         """Text; rows that change alike are told together."""
+        distinct = {id(change): change for change in self.rows.values()}
+        sides = {
+            place: (_frozen(change.before), _frozen(change.after))
+            for place, change in distinct.items()
+        }
         groups: dict[tuple[str, Frozen, Frozen], list[Key]] = {}
         for (table, key), change in self.rows.items():
-            sides = (_frozen(change.before), _frozen(change.after))
-            groups.setdefault((table, *sides), []).append(key)
+            groups.setdefault((table, *sides[id(change)]), []).append(key)
         parts = [
             f'{{"table":{json.dumps(table)},"keys":{json.dumps(keys, separators=(",", ":"))},'
             f'"before":{_dump(before)},"after":{_dump(after)}}}'
@@ -143,16 +157,32 @@ class Recorder:
             {place: change for place, change in self._rows.items() if change.before != change.after}
         )
 
-    def update(self, table: str, keys: Sequence[Key], values: Values) -> None:
-        """Set some columns of some rows; rows that are not there stay away."""
-        for key, before in self._present(table, keys, tuple(values)).items():
-            if before != values:
-                self._note(table, key, before, dict(values))
-        names = " = ?, ".join(values)
-        self._database.execute_many(
-            f"UPDATE {table} SET {names} = ? WHERE {_where(table)}",
-            ((*values.values(), *key) for key in keys),
+    def update(self, table: str, keys: Sequence[Key], values: Values) -> list[RowChange]:
+        """Set some columns of some rows; rows that are not there stay away.
+
+        Returns the changes, each once, however many rows changed alike.
+        """
+        (key,) = _KEYS[table]  # rows with longer keys hold nothing else
+        rows = self._database.all(
+            f"SELECT {', '.join([key, *values])} FROM {table}"
+            f" WHERE {key} IN (SELECT value FROM json_each(?)) ORDER BY {key}",
+            (json.dumps([place for (place,) in keys]),),
         )
+        alike: dict[tuple[Any, ...], list[Key]] = {}
+        for row in rows:
+            alike.setdefault(row[1:], []).append(row[:1])
+        alike.pop(tuple(values.values()), None)
+        made = []
+        for old, places in alike.items():
+            change = RowChange(dict(zip(values, old, strict=True)), values)
+            made.append(change)
+            for place in places:
+                if (table, place) in self._rows:
+                    self._note(table, place, change.before, change.after)
+                else:
+                    self._rows[table, place] = change
+            _update(self._database, table, values, places)
+        return made
 
     def insert(self, table: str, key: Key, values: Values | None = None) -> None:
         """Add a row, unless it is there."""
@@ -173,23 +203,20 @@ class Recorder:
 
     def delete(self, table: str, keys: Sequence[Key]) -> None:
         """Remove rows. What refers to them has to be removed before."""
-        for key, present in self._present(table, keys).items():
+        there = self._present(table, keys)
+        for key, present in there.items():
             self._note(table, key, present, None)
-        _delete(self._database, table, keys)
+        _delete(self._database, table, list(there))
 
-    def _present(
-        self, table: str, keys: Sequence[Key], columns: Sequence[str] | None = None
-    ) -> dict[Key, Values]:
-        """The rows that are there: all columns, or only some."""
+    def _present(self, table: str, keys: Sequence[Key]) -> dict[Key, Values]:
+        """The rows that are there."""
         names = _KEYS[table]
-        wanted = "*" if columns is None else ", ".join([*names, *columns])
-        shown = ", ".join(f"{table}.{name}" for name in wanted.split(", "))
         joined = " AND ".join(
             f"{table}.{name} = json_extract(wanted.value, '$[{place}]')"
             for place, name in enumerate(names)
         )
         cursor = self._database.execute(
-            f"SELECT {shown} FROM json_each(?) AS wanted CROSS JOIN {table} ON {joined}",
+            f"SELECT {table}.* FROM json_each(?) AS wanted CROSS JOIN {table} ON {joined}",
             (json.dumps(keys),),
         )
         titles = [column[0] for column in cursor.description]
@@ -223,23 +250,24 @@ def apply(database: Database, changes: RowChanges) -> None:
     remove lose only their name here: who has got other faces meanwhile stays, and the others are
     for the caller to remove.
     """
-    _bring_back_persons(database, changes)
-    for table in _KEYS:
-        updates: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
-        for key, change in changes.of(table):
-            after = _without_cover(change.after)
-            if after is None:
+    tables = changes.by_table()
+    _bring_back_persons(database, tables)
+    for table, changed in tables.items():
+        alike: dict[int, list[Key]] = {}
+        for key, change in changed.items():
+            if change.after is None:
                 continue
             if change.before is None:
-                _insert(database, table, key, after)
-            elif after:
-                updates.setdefault(tuple(after), []).append((*after.values(), *key))
-        for columns, rows in updates.items():
-            names = " = ?, ".join(columns)
-            database.execute_many(f"UPDATE {table} SET {names} = ? WHERE {_where(table)}", rows)
-    _set_covers(database, changes)
-    for table in reversed(_KEYS):
-        gone = [key for key, change in changes.of(table) if change.after is None]
+                _insert(database, table, key, _without_cover(change.after))
+            else:
+                alike.setdefault(id(change), []).append(key)
+        for keys in alike.values():
+            after = changed[keys[0]].after
+            if after and (values := _without_cover(after)):
+                _update(database, table, values, keys)
+    _set_covers(database, tables)
+    for table, changed in reversed(tables.items()):
+        gone = [key for key, change in changed.items() if change.after is None]
         if table == "person":
             database.execute_many(
                 "UPDATE person SET name = NULL, hidden = 0, cover_chosen = 0 WHERE id = ?", gone
@@ -249,28 +277,36 @@ def apply(database: Database, changes: RowChanges) -> None:
     _heed_rejections(database, changes.faces())
 
 
-def _bring_back_persons(database: Database, changes: RowChanges) -> None:
-    needed = {key[0] for key, change in changes.of("person") if change.after is not None}
-    for _, change in changes.of("face"):
+def _update(database: Database, table: str, values: Values, keys: Sequence[Key]) -> None:
+    """Set the same columns of many rows; one statement is quicker than one for each row."""
+    names = " = ?, ".join(values)
+    (key,) = _KEYS[table]
+    database.execute(
+        f"UPDATE {table} SET {names} = ? WHERE {key} IN (SELECT value FROM json_each(?))",
+        (*values.values(), json.dumps([place for (place,) in keys])),
+    )
+
+
+def _bring_back_persons(database: Database, tables: Tables) -> None:
+    needed = {key[0] for key, change in tables["person"].items() if change.after is not None}
+    for change in tables["face"].values():
         needed.add((change.after or {}).get("person") or 0)
     database.execute_many(
         "INSERT OR IGNORE INTO person (id) VALUES (?)", ((p,) for p in needed - {0})
     )
 
 
-def _without_cover(values: Values | None) -> Values | None:
+def _without_cover(values: Values) -> Values:
     """A person's cover may be a face that the same changes bring back, so it comes later."""
-    if values is None:
-        return None
     return {column: value for column, value in values.items() if column != "cover_face"}
 
 
-def _set_covers(database: Database, changes: RowChanges) -> None:
+def _set_covers(database: Database, tables: Tables) -> None:
     database.execute_many(
         "UPDATE person SET cover_face = (SELECT id FROM face WHERE id = ?) WHERE id = ?",
         (
             (change.after["cover_face"], *key)
-            for key, change in changes.of("person")
+            for key, change in tables["person"].items()
             if change.after is not None and "cover_face" in change.after
         ),
     )
@@ -278,15 +314,17 @@ def _set_covers(database: Database, changes: RowChanges) -> None:
 
 def _heed_rejections(database: Database, faces: Iterable[int]) -> None:
     """What was said since may contradict the changes; only being confirmed is stronger."""
-    database.execute_many(
-        "DELETE FROM rejection WHERE face = ?1 AND person = (SELECT person FROM face WHERE id = ?1"
-        " AND state IN ('confirmed', 'ignored'))",
-        ((face,) for face in faces),
+    touched = json.dumps(sorted(faces))
+    database.execute(
+        "DELETE FROM rejection WHERE (face, person) IN (SELECT id, person FROM face"
+        " WHERE id IN (SELECT value FROM json_each(?)) AND state IN ('confirmed', 'ignored'))",
+        (touched,),
     )
-    database.execute_many(
-        "UPDATE face SET person = NULL, state = 'unknown' WHERE id = ?"
-        " AND EXISTS (SELECT 1 FROM rejection WHERE face = id AND rejection.person = face.person)",
-        ((face,) for face in faces),
+    database.execute(
+        "UPDATE face SET person = NULL, state = 'unknown'"
+        " WHERE id IN (SELECT value FROM json_each(?))"
+        " AND EXISTS (SELECT 1 FROM rejection AS r WHERE r.face = id AND r.person = face.person)",
+        (touched,),
     )
 
 

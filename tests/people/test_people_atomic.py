@@ -1,4 +1,4 @@
-"""Killed between any two statements, an edit of 1,000 faces leaves everything or nothing."""
+"""Killed between or inside of statements, an edit of 1,000 faces leaves everything or nothing."""
 
 import json
 import shutil
@@ -26,7 +26,8 @@ Album = Any  # the fixture's class; test folders are no packages
 Dump = Callable[[Database], dict[str, list[tuple[Any, ...]]]]
 
 # Runs an edit in a process of its own for each of the libraries; that process kills itself when
-# the statement of the given number, from 0, is about to run. Tells all statements of the first.
+# the statement of the given number, from 0, is about to run, or inside of a statement, after so
+# many instructions of SQLite. Tells the statements and instructions of an edit that is not killed.
 CHILD = """
 import json, os, signal, sys
 from pathlib import Path
@@ -41,31 +42,42 @@ edits = {
 }
 edit, libraries = edits[sys.argv[1]], json.loads(sys.argv[2])
 statements = []
+steps = 0
 
-def run(path, deadly):
+def die():
+    os.kill(os.getpid(), signal.SIGKILL)
+
+def run(path, kind, deadly):
     database = Database(Path(path))
 
     def trace(statement):
-        if len(statements) == deadly:
-            os.kill(os.getpid(), signal.SIGKILL)
+        if (kind, deadly) == ("statement", len(statements)):
+            die()
         statements.append(statement.split("(")[0].split(" SET")[0])
 
+    def progress():
+        global steps
+        steps += 1
+        if (kind, deadly) == ("step", steps):
+            die()
+
     database._connection.set_trace_callback(trace)
+    database._connection.set_progress_handler(progress, 100)
     edit(database)
     if deadly is None:
-        print(json.dumps(statements), flush=True)
-    os.kill(os.getpid(), signal.SIGKILL)
+        print(json.dumps([statements, steps]), flush=True)
+    die()
 
-for path, deadly in libraries:
+for path, kind, deadly in libraries:
     child = os.fork()
     if child == 0:
-        run(path, deadly)
+        run(path, kind, deadly)
     _, status = os.waitpid(child, 0)
     assert os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL, status
 """
 
 
-def _run(edit: str, libraries: list[tuple[str, int | None]]) -> str:
+def _run(edit: str, libraries: list[tuple[str, str, int | None]]) -> str:
     done = subprocess.run(
         [sys.executable, "-c", CHILD, edit, json.dumps(libraries)],
         cwd=REPOSITORY,
@@ -118,23 +130,23 @@ def test_all_or_nothing(
         return Path(shutil.copy(library, path))
 
     whole = copy("whole")
-    statements = json.loads(_run(edit, [(str(whole), None)]))
+    statements, steps = json.loads(_run(edit, [(str(whole), "", None)]))
     before, after = _rows(copy("before"), dump), _rows(whole, dump)
-    assert before != after
-    assert sum(statement.startswith("UPDATE face") for statement in statements) >= FACES // 2
+    moved = [row for row in before["face"] if row not in after["face"]]
+    assert len(moved) >= FACES // 2
     commit = statements.index("COMMIT")
     assert statements[0] == "BEGIN IMMEDIATE"
     assert commit == len(statements) - 1
 
-    moving = [n for n, text in enumerate(statements) if text.startswith("UPDATE face")]
-    deadly = {0, 1, 2, moving[0], moving[1], moving[-1], moving[-1] + 1, commit - 1, commit}
-    deadly |= set(range(3, commit, commit // 6))
-    places = {number: copy(f"killed at {number}") for number in sorted(deadly)}
-    _run(edit, [(str(path), number) for number, path in places.items()])
+    deadly = [("statement", number) for number in range(0, commit, 1 + commit // 50)]
+    deadly += [("statement", commit)]
+    deadly += [("step", number) for number in range(1, steps, steps // 12)]
+    places = {where: copy(" ".join(map(str, where))) for where in deadly}
+    _run(edit, [(str(path), *where) for where, path in places.items()])
     for path in places.values():
         assert _rows(path, dump) == before
-    last = places[commit]
-    _run(edit, [(str(last), commit + 1)])
+    last = places["statement", commit]
+    _run(edit, [(str(last), "statement", commit + 1)])
     assert _rows(last, dump) == after, "it can be done again, and stays when it was done"
 
 
