@@ -20,10 +20,10 @@ supported_pythons=(3.13 3.12 3.11)
 # What Qt's wheels expect of the system; without them no window opens.
 window_packages=(
     libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 libxcb-cursor0
-    libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
+    libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libgssapi-krb5-2
 )
-# A display without a screen, and a way to press its keys.
-test_packages=(xvfb xauth xdotool)
+# A display without a screen, a way to press its keys, and letters for Japanese pictures of it.
+test_packages=(xvfb xauth xdotool fonts-ipafont-gothic)
 
 say() { printf '%s\n' "$*" >&2; }
 

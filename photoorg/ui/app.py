@@ -8,15 +8,17 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSocketNotifier
+from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 import photoorg
 from photoorg.core.errors import KnownError
 from photoorg.library.library import Library
 from photoorg.library.paths import Paths
-from photoorg.ui import icons
+from photoorg.ui import icons, roles
 from photoorg.ui.error_channel import ErrorChannel
+from photoorg.ui.error_sentences import error_text
+from photoorg.ui.event_loop import run_event_loop
 from photoorg.ui.garbage import GarbageCollector
 from photoorg.ui.main_window import MainWindow
 from photoorg.ui.services import Services
@@ -29,6 +31,18 @@ from photoorg.ui.ui_settings import UiSettings
 
 if TYPE_CHECKING:
     from photoorg.ui.scanning import Scanning
+
+
+_TURN = 0.0005
+"""Seconds that a thread may keep Python to itself while another one waits, a tenth of the usual.
+
+The window waits several times a frame; with threads that read a large library, it would wait
+for a quarter of a second.
+"""
+
+_BETWEEN_LOOKS = 50  # milliseconds
+_LOOKS = 20
+"""How often to look whether the first page is there, before all else begins anyway."""
 
 
 def run(paths: Paths, folders: Sequence[Path] = ()) -> int:
@@ -50,7 +64,7 @@ def run(paths: Paths, folders: Sequence[Path] = ()) -> int:
             with Library(paths) as library:
                 empty = not library.roots()
         except KnownError as error:
-            QMessageBox.critical(None, "photoorg", str(error))
+            QMessageBox.critical(None, "photoorg", error_text(error))
             return 1
         channel = ErrorChannel()
         closing.callback(channel.close)
@@ -62,7 +76,7 @@ def run(paths: Paths, folders: Sequence[Path] = ()) -> int:
         closing.enter_context(_quit_by_signal(app))
         opened.window.show()
         opened.add(folders)
-        return app.exec()
+        return run_event_loop(app)
 
 
 def application() -> QApplication:
@@ -75,6 +89,8 @@ def application() -> QApplication:
     app.setApplicationVersion(photoorg.__version__)
     app.setDesktopFileName("photoorg")
     app.setWindowIcon(icons.application_icon())
+    sys.setswitchinterval(_TURN)
+    roles.tell_roles()
     return app
 
 
@@ -112,13 +128,25 @@ class OpenLibrary:
         self.window.folders_given.connect(self.add)
         self.scanning: Scanning | None = None
         self._folders: list[Path] = []
+        self._closed = False
 
     def _begin(self) -> None:
-        # What is imported here would keep the window from being seen for a while.
+        self.window.start()
+        self._wait_for_page(_LOOKS)
+
+    def _wait_for_page(self, looks: int) -> None:
+        if self._closed:
+            return
+        if looks and self.session.busy:
+            QTimer.singleShot(_BETWEEN_LOOKS, self.window, lambda: self._wait_for_page(looks - 1))
+        else:
+            self._begin_to_scan()
+
+    def _begin_to_scan(self) -> None:
+        # What is imported here would keep the first page from being seen for a while.
         from photoorg.ui.scanning import Scanning
 
         self.scanning = Scanning(self.window)
-        self.window.start()
         if self._folders:
             self.scanning.add(self._folders)
         self.scanning.scans.start_up()
@@ -132,6 +160,7 @@ class OpenLibrary:
 
     def close(self) -> None:
         """Close the window, and end all threads; what is being scanned goes on next time."""
+        self._closed = True
         self.window.close()
         if self.scanning is not None:
             self.scanning.close()

@@ -50,15 +50,17 @@ class Background(QObject):
     idle = Signal()
     """Everything that was asked for is done, and was handed over."""
 
-    _finished = Signal(object, object, object)
+    _finished = Signal(int)
 
     def __init__(self, paths: Paths, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._paths = paths
-        self._jobs: queue.Queue[_Job | None] = queue.Queue()
+        self._library: Library | None = None
+        self._jobs: queue.Queue[int | None] = queue.Queue()
         self._newest: dict[str, int] = {}
         self._count = 0
-        self._open = 0
+        self._open: dict[int, _Job] = {}
+        self._answers: dict[int, tuple[Any, Exception | None]] = {}
         self._finished.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._run, name=f"photoorg {name}", daemon=True)
         self._thread.start()
@@ -73,15 +75,15 @@ class Background(QObject):
     ) -> None:
         """Do `work` in the thread, then call `done` with the result in the window's thread."""
         self._count += 1
-        self._open += 1
         if key is not None:
             self._newest[key] = self._count
-        self._jobs.put(_Job(self._count, key, work, done, failed))
+        self._open[self._count] = _Job(self._count, key, work, done, failed)
+        self._jobs.put(self._count)
 
     @property
     def busy(self) -> bool:
         """Whether something was asked for and not handed over yet."""
-        return self._open > 0
+        return bool(self._open)
 
     def close(self) -> None:
         """Finish what is being done, drop the rest, and end the thread."""
@@ -91,29 +93,38 @@ class Background(QObject):
         self._jobs.put(None)
         self._thread.join()
         self._finished.disconnect(self._hand_over)
+        self._open.clear()
+        self._answers.clear()
 
     def _stale(self, job: _Job) -> bool:
         return job.key is not None and self._newest.get(job.key) != job.number
 
     def _run(self) -> None:
-        library: Library | None = None
         try:
-            while (job := self._jobs.get()) is not None:
-                result: Any = None
-                error: Exception | None = None
-                if not self._stale(job):
-                    try:
-                        library = library or Library(self._paths)
-                        result = job.work(library)
-                    except Exception as caught:  # it is shown, and the window lives on
-                        error = caught
-                self._finished.emit(job, result, error)
+            while (number := self._jobs.get()) is not None:
+                self._work(number)
+                # The thread holds no reference to the request any more. With the last one, what
+                # a callback holds would end in this thread, and a widget must not.
+                self._finished.emit(number)
         finally:
-            if library is not None:
-                library.close()
+            if self._library is not None:
+                self._library.close()
 
-    def _hand_over(self, job: _Job, result: Any, error: Exception | None) -> None:
-        self._open -= 1
+    def _work(self, number: int) -> None:
+        job = self._open[number]
+        if self._stale(job):
+            return
+        try:
+            self._library = self._library or Library(self._paths)
+            self._answers[number] = job.work(self._library), None
+        except Exception as error:  # it is shown, and the window lives on
+            self._answers[number] = None, error
+
+    def _hand_over(self, number: int) -> None:
+        job = self._open.pop(number, None)
+        if job is None:
+            return  # closed meanwhile
+        result, error = self._answers.pop(number, (None, None))
         try:
             if self._stale(job):
                 return

@@ -11,6 +11,8 @@ from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
+from photoorg.ui.event_loop import forget_loop
+
 _log = logging.getLogger("photoorg.ui")
 
 _LEVELS = {
@@ -43,6 +45,7 @@ class ErrorChannel(QObject):
 
     def report(self, error: BaseException) -> None:
         """Log an exception, and show it if its like was not shown before; from any thread."""
+        forget_loop(error)
         details = "".join(traceback.format_exception(error))
         _log.error("unexpected error", exc_info=error)
         place = "".join(traceback.format_tb(error.__traceback__)) + type(error).__name__
@@ -60,6 +63,9 @@ class ErrorChannel(QObject):
             self._before[0](kind, error, trace)
             return
         self.report(error)
+        # A painter among the variables has to end before Qt goes on, or Qt ends the program;
+        # Python keeps the last error (sys.last_traceback) and all that its methods held.
+        traceback.clear_frames(trace)
 
     def _in_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None and not isinstance(args.exc_value, SystemExit):

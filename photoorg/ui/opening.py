@@ -11,4 +11,9 @@ from photoorg.library.logs import FILE_NAME
 def open_log(logs: Path) -> bool:
     """Open the log file, or its folder where nothing was logged yet."""
     file = logs / FILE_NAME
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(file if file.exists() else logs)))
+    return open_file(file if file.exists() else logs)
+
+
+def open_file(path: Path) -> bool:
+    """Open a file or a folder; False where there is no program for it."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

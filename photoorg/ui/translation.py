@@ -1,5 +1,8 @@
 """The language of the window: that of the system, or the one that the user chose."""
 
+from functools import cache
+from pathlib import Path
+
 from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
@@ -45,6 +48,15 @@ def translation_for(locale: QLocale) -> str:
     return "en"
 
 
+@cache
+def _content(path: Path) -> bytes:
+    """A file of translations, kept for ever: Qt reads in these bytes whenever it translates.
+
+    Qt by itself would map the file, and end the program when another version is copied over it.
+    """
+    return path.read_bytes() if path.is_file() else b""
+
+
 def install_translators(app: QApplication, choice: str = SYSTEM) -> list[QTranslator]:
     """Translate what is made from now on; English where there is no translation."""
     installed = []
@@ -52,10 +64,10 @@ def install_translators(app: QApplication, choice: str = SYSTEM) -> list[QTransl
     QLocale.setDefault(locale)
     # English is among them: numbers of things have forms there too, "1 photo", "2 photos".
     code = translation_for(locale)
-    qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    for name, folder in (("qtbase", qt_folder), ("photoorg", str(resource("translations")))):
+    qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    for name, folder in (("qtbase", qt_folder), ("photoorg", resource("translations"))):
         translator = QTranslator(app)
-        if translator.load(f"{name}_{code}", folder):
+        if translator.load(_content(folder / f"{name}_{code}.qm")):
             app.installTranslator(translator)
             installed.append(translator)
         else:

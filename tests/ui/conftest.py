@@ -1,6 +1,8 @@
 """A small library made of real pictures and made-up embeddings, and what a window needs."""
 
 import gc
+import logging
+import multiprocessing
 import shutil
 import threading
 from collections.abc import Callable, Iterator
@@ -40,6 +42,9 @@ FACES_OF = (14, 12, 10, 8, 6, 5, 3, 2)
 
 NAMES = ("Anna Weber", "Ben Ito")
 """The first two have names."""
+
+_SECONDS_TO_END = 5.0
+"""For threads that were told to end."""
 
 SIZE = (480, 320)
 FACE = 120
@@ -242,10 +247,6 @@ def services(session: Session, ui_settings: UiSettings) -> Iterator[Services]:
     thumbnails.close()
 
 
-def our_threads() -> set[str]:
-    return {t.name for t in threading.enumerate() if t.name.startswith("photoorg")}
-
-
 @pytest.fixture(autouse=True)
 def _rubbish_stays_in_this_thread() -> Iterator[None]:
     """Qt objects of one test must not be destroyed by a thread of the next."""
@@ -263,11 +264,38 @@ def _no_language_is_left(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _no_thread_is_left() -> Iterator[None]:
-    """Whatever a test opens it closes: no thread of ours outlives it."""
-    before = our_threads()
+def _nothing_is_left_running() -> Iterator[None]:
+    """Whatever a test opens it closes: no thread and no process outlives it."""
+    threads, processes = set(threading.enumerate()), set(multiprocessing.active_children())
     yield
-    assert our_threads() <= before
+    for thread in set(threading.enumerate()) - threads:
+        thread.join(_SECONDS_TO_END)
+    # Python knows threads of Qt too, once they called it, and never hears of their end.
+    left = {t for t in threading.enumerate() if not isinstance(t, threading._DummyThread)}
+    assert left <= threads
+    assert set(multiprocessing.active_children()) <= processes
+
+
+class Complaints(logging.Handler):
+    """Warnings and errors in the log."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.found: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.found.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_complained_of(request: pytest.FixtureRequest) -> Iterator[None]:
+    """No warning is logged, but where a test expects some and asks for `caplog`."""
+    complaints, logger = Complaints(), logging.getLogger("photoorg")
+    logger.addHandler(complaints)
+    yield
+    logger.removeHandler(complaints)
+    if "caplog" not in request.fixturenames:
+        assert complaints.found == []
 
 
 # -- a window whose pages only remember what they were told ----------------------------------

@@ -3,6 +3,7 @@
 import json
 import os
 import queue
+import re
 import shutil
 import signal
 import subprocess
@@ -29,6 +30,9 @@ PATIENCE = 60.0
 LARGEST = 190_000
 """Bytes of a picture."""
 
+COMPLAINT = re.compile(r"^\S+ \S+ (WARNING|ERROR|CRITICAL) .*", re.MULTILINE | re.DOTALL)
+"""A line of the log file, and what follows it."""
+
 Seen = TypeVar("Seen")
 
 
@@ -49,7 +53,8 @@ class Lines:
 
     def next(self) -> str:
         line = self._lines.get(timeout=PATIENCE)
-        assert line, f"the process ended with {self._process.wait(PATIENCE)}"
+        if not line:
+            raise BrokenPipeError
         return line.strip()
 
 
@@ -110,7 +115,7 @@ class Window:
         for name in ("HOME", "DATA_HOME", "CACHE_HOME", "STATE_HOME", "CONFIG_HOME"):
             variable = name if name == "HOME" else f"XDG_{name}"
             environment[variable] = str(home if name == "HOME" else home / name[:-5].lower())
-        self.log = log
+        self._printed, self._log = log, home / "cache" / "photoorg" / "log" / "photoorg.log"
         with log.open("ab") as written:
             self.process = subprocess.Popen(
                 [sys.executable, str(HERE / "eyes.py"), "--library", str(library)],
@@ -138,12 +143,12 @@ class Window:
             answer = json.loads(self._lines.next())
         except BrokenPipeError:
             code = self.process.wait(PATIENCE)
-            pytest.fail(f"the window ended with {code}\n{self.log.read_text()}")
+            pytest.fail(f"the window ended with {code}\n{self.complaints()}")
         except queue.Empty:
             self.process.send_signal(signal.SIGUSR1)
             self.process.terminate()
             end(self.process)
-            pytest.fail(f"no answer to {words}\n{self.log.read_text()}")
+            pytest.fail(f"no answer to {words}\n{self.complaints()}")
         assert not (isinstance(answer, dict) and "error" in answer), answer
         return answer
 
@@ -151,9 +156,17 @@ class Window:
         """Wait until a look finds something, and return it."""
         end = time.monotonic() + PATIENCE
         while not (seen := look()):
-            assert time.monotonic() < end, f"{self.see('state')}\n{self.log.read_text()}"
+            complaints = self.complaints()
+            assert not complaints, complaints
+            assert time.monotonic() < end, self.see("state")
             time.sleep(0.02)  # the processor is for the window
         return seen
+
+    def complaints(self) -> str:
+        """What it printed, and all of its log from the first warning on."""
+        log = self._log.read_text() if self._log.exists() else ""
+        complaint = COMPLAINT.search(log)
+        return self._printed.read_text() + (complaint[0] if complaint else "")
 
     def settle(self, place: str | None = None) -> None:
         """Wait until nothing more is to come, at a place."""
@@ -181,6 +194,8 @@ class Window:
         self.display.hand("mousemove", SCREEN[0] - 2, SCREEN[1] - 2)
         self.settle()
         assert self.see("picture", str(path))
+        if "PHOTOORG_SCREENSHOTS" not in os.environ:
+            return  # nobody is going to keep it
         with Image.open(path) as picture:
             whole = picture.convert("RGB")
         for colours in (128, 64, 32):
@@ -251,8 +266,6 @@ class Window:
 @pytest.fixture
 def display(tmp_path: Path) -> Iterator[Display]:
     """A display of this test alone."""
-    if "PHOTOORG_SCREENSHOTS" not in os.environ:
-        pytest.skip("takes over a minute; name a folder in PHOTOORG_SCREENSHOTS to run it")
     for program in ("Xvfb", "xdotool"):
         if shutil.which(program) is None:
             pytest.skip(f"needs {program}, which is not installed")

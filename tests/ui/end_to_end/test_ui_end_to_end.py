@@ -121,7 +121,7 @@ def test_an_evening(
     tour(window, shelf, pictures / "japanese")
     assert window.quit() == 0
     assert shelf.people() == left
-    assert window.log.read_text() == ""
+    assert window.complaints() == ""
 
 
 def start_with(window: Any, shelf: Shelf, photos: Path, pictures: Path) -> None:
