@@ -28,6 +28,7 @@ __all__ = [
     "in_months",
     "in_order",
     "likely_names",
+    "likely_names_of",
     "maybe_also",
     "months_of",
     "odd_first",
@@ -40,6 +41,9 @@ __all__ = [
     "taken_on",
     "weak_points",
 ]
+
+WORTH_OFFERING = 0.05
+"""How probable a name has to be to be offered: it costs no more than a look."""
 
 _COMPANIONS = 8
 
@@ -194,8 +198,15 @@ def maybe_also(library: Library, person: PersonId) -> int:
 
 
 def likely_names(library: Library, faces: Sequence[FaceId]) -> list[PersonId]:
-    """The named persons that some faces most probably are, best first."""
-    return [it.person for it in understanding_of(library).names_for(faces)]
+    """The named persons that some faces most probably are, best first; none at random."""
+    found = understanding_of(library).names_for(faces)
+    return [it.person for it in found if it.probability >= WORTH_OFFERING]
+
+
+def likely_names_of(library: Library, person: PersonId) -> list[PersonId]:
+    """The named persons that one without a name most probably is, best first; none at random."""
+    found = understanding_of(library).names_for_person(person)
+    return [it.person for it in found if it.probability >= WORTH_OFFERING]
 
 
 def proposed_split(library: Library, person: PersonId) -> ProposedSplit | None:

@@ -45,17 +45,19 @@ class Question:
     """Is this the person?
 
     Attributes:
-        kind: "group": an unnamed group may be the person; "odd": a face of the person may not
-            be; "pair": two persons without names may be one.
+        kind: "group": an unnamed group may be the person; "named": somebody with another name
+            may be; "odd": a face of the person may not be; "pair": two persons without names
+            may be one.
         person: who is asked about, and the name, if there is one.
         face: the face to look at, and its photo.
         faces: what an answer is about, the face among them.
-        other: the unnamed person that the faces are now, if it is not the person itself.
+        other: the person that the faces are now, if it is not the person itself.
         best: the person's best faces.
         probability: 0 to 1, that they are the same.
+        other_name: the name of `other`, if there is one.
     """
 
-    kind: Literal["group", "odd", "pair"]
+    kind: Literal["group", "named", "odd", "pair"]
     person: PersonId
     name: str | None
     face: FaceId
@@ -64,6 +66,7 @@ class Question:
     other: PersonId | None
     best: tuple[FaceId, ...]
     probability: float
+    other_name: str | None = None
 
     @property
     def key(self) -> Key:
@@ -72,10 +75,10 @@ class Question:
 
     @property
     def yes(self) -> Command:
-        """It is the person."""
+        """It is the person, whose name is kept."""
         if self.other is None:
             return Confirm([self.face], self.person)
-        return Merge([self.person, self.other])
+        return Merge([self.person, self.other], name=self.name if self.other_name else None)
 
     @property
     def no(self) -> Command:
@@ -91,28 +94,22 @@ class Question:
 
 
 def questions(library: Library, limit: int = 100) -> list[Question]:
-    """What to ask, the most useful first: whole groups, then odd faces, then unnamed pairs."""
+    """What to ask, the most useful first.
+
+    Whole groups, then persons who may have got two names, odd faces, and unnamed pairs.
+    """
     understanding = understanding_of(library)
     names = library.people_names()
     skipped = _skipped(library)
     pairs = understanding.pairs()
     makers = _Questions(library, names)
-    found = [
-        made
-        for pair in pairs
-        if pair.one in names and pair.other not in names
-        for made in [makers.group(pair)]
-        if made is not None
-    ]
+    made = [question for pair in pairs if (question := makers.group(pair)) is not None]
+    found = [question for question in made if question.kind == "group"]
     found.sort(key=lambda question: -question.probability * len(question.faces) ** 0.25)
+    # Who gave two names mostly meant two people: only what is probable is worth the question.
+    found += [q for q in made if q.kind == "named" and q.probability >= WORTH_ASKING]
     found += makers.odd_ones(understanding)
-    found += [
-        made
-        for pair in pairs
-        if pair.one not in names and pair.other not in names
-        for made in [makers.group(pair)]
-        if made is not None
-    ]
+    found += [question for question in made if question.kind == "pair"]
     return [question for question in found if question.key not in skipped][:limit]
 
 
@@ -184,7 +181,7 @@ class _Questions:
         self._all: dict[PersonId, tuple[FaceId, ...]] = {}
 
     def group(self, pair: PairCandidate) -> Question | None:
-        """Whether the unnamed `pair.other` is `pair.one`."""
+        """Whether `pair.other` is `pair.one`."""
         person = Persons(self._library.database).get(pair.other)
         if person is None or person.cover_face is None:
             return None
@@ -199,7 +196,7 @@ class _Questions:
             return None
         faces = (face,) if other is None else self._faces_of(other)
         return Question(
-            "group" if person in self._names else "pair",
+            self._kind(person, other),
             person,
             self._names.get(person),
             face,
@@ -208,7 +205,13 @@ class _Questions:
             other,
             self._best_of(person),
             probability,
+            None if other is None else self._names.get(other),
         )
+
+    def _kind(self, person: PersonId, other: PersonId | None) -> Literal["group", "named", "pair"]:
+        if person not in self._names:
+            return "pair"
+        return "named" if other in self._names else "group"
 
     def odd_ones(self, understanding: Understanding) -> list[Question]:
         """Faces of named persons that are probably somebody else, the worst first."""

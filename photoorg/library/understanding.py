@@ -69,6 +69,10 @@ class Understanding:
             self._measured_with = confirmed
         return faces
 
+    def measured(self) -> tuple[FaceAlbum, MatchProbability]:
+        """The faces as they are now, and how likely which distance is to be of one person."""
+        return self._album(), self._probability
+
     def candidates(self, person: PersonId, limit: int = 100) -> list[Candidate]:
         """Unnamed groups and single faces that are probably this person, best first."""
         album = self._album()

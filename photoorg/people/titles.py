@@ -45,6 +45,8 @@ SENTENCES = (
     "New person from %n face(s) of '{a}'",
     "Move %n face(s) to '{b}'",
     "Move %n face(s)",
+    "Take '{a}' apart into %n people",
+    "Take somebody apart into %n people",
     "Confirm %n face(s) of '{a}'",
     "Confirm %n face(s)",
     "%n face(s): not '{a}'",
@@ -63,6 +65,8 @@ SENTENCES = (
     "Draw a face",
     "Draw a face of '{a}'",
     "Cut a link",
+    "Tag %n face(s) '{a}'",
+    "Take the tag '{a}' off %n face(s)",
     "Edit",
 )
 """Every sentence, for translators."""
@@ -106,6 +110,13 @@ def _split(facts: Facts) -> Title:
     return Title("New person from %n face(s)", count=count)
 
 
+def _take_apart(facts: Facts) -> Title:
+    name, count = facts.get("name"), facts["people"]
+    if name:
+        return Title("Take '{a}' apart into %n people", a=name, count=count)
+    return Title("Take somebody apart into %n people", count=count)
+
+
 def _of_one(with_name: str, without: str, count: str) -> Callable[[Facts], Title]:
     """A title with the name where there is one person who has one."""
 
@@ -143,6 +154,7 @@ _MAKERS: dict[str, Callable[[Facts], Title]] = {
     "name faces": lambda f: Title("Name %n face(s) '{a}'", a=f["name"], count=f["faces"]),
     "merge": _merge,
     "split": _split,
+    "take apart": _take_apart,
     "confirm": _of_one("Confirm %n face(s) of '{a}'", "Confirm %n face(s)", "faces"),
     "reject": _of_one("%n face(s): not '{a}'", "%n face(s): not this person", "faces"),
     "ignore": _of_one("Ignore '{a}'", "Ignore %n people", "names"),
@@ -154,4 +166,6 @@ _MAKERS: dict[str, Callable[[Facts], Title]] = {
     "cover": _cover,
     "draw": _draw,
     "cut": lambda _: Title("Cut a link"),
+    "tag": lambda f: Title("Tag %n face(s) '{a}'", a=f["word"], count=f["faces"]),
+    "untag": lambda f: Title("Take the tag '{a}' off %n face(s)", a=f["word"], count=f["faces"]),
 }

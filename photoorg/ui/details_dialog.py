@@ -55,4 +55,4 @@ class DetailsDialog(QDialog):
         column.addWidget(hint)
         column.addWidget(self.details, 1)
         column.addWidget(buttons)
-        self.resize(QSize(640, 420) * theme.text_scale())
+        self.resize(theme.on_screen(self, QSize(640, 420)))

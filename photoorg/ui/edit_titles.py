@@ -49,6 +49,12 @@ class EditTitle(QObject):
             ),
             "Move %n face(s) to '{b}'": lambda n: self.tr("Move %n face(s) to '{b}'", "", n),
             "Move %n face(s)": lambda n: self.tr("Move %n face(s)", "", n),
+            "Take '{a}' apart into %n people": lambda n: self.tr(
+                "Take '{a}' apart into %n people", "", n
+            ),
+            "Take somebody apart into %n people": lambda n: self.tr(
+                "Take somebody apart into %n people", "", n
+            ),
             "Confirm %n face(s) of '{a}'": lambda n: self.tr("Confirm %n face(s) of '{a}'", "", n),
             "Confirm %n face(s)": lambda n: self.tr("Confirm %n face(s)", "", n),
             "%n face(s): not '{a}'": lambda n: self.tr("%n face(s): not '{a}'", "", n),
@@ -69,6 +75,10 @@ class EditTitle(QObject):
             "Draw a face": lambda _: self.tr("Draw a face"),
             "Draw a face of '{a}'": lambda _: self.tr("Draw a face of '{a}'"),
             "Cut a link": lambda _: self.tr("Cut a link"),
+            "Tag %n face(s) '{a}'": lambda n: self.tr("Tag %n face(s) '{a}'", "", n),
+            "Take the tag '{a}' off %n face(s)": lambda n: self.tr(
+                "Take the tag '{a}' off %n face(s)", "", n
+            ),
             "Edit": lambda _: self.tr("Edit"),
         }
 
@@ -94,6 +104,12 @@ class EditDoneNote(QObject):
             ),
             "Move %n face(s) to '{b}'": lambda n: self.tr("Moved %n face(s) to '{b}'.", "", n),
             "Move %n face(s)": lambda n: self.tr("Moved %n face(s).", "", n),
+            "Take '{a}' apart into %n people": lambda n: self.tr(
+                "Took '{a}' apart into %n people.", "", n
+            ),
+            "Take somebody apart into %n people": lambda n: self.tr(
+                "Took somebody apart into %n people.", "", n
+            ),
             "Confirm %n face(s) of '{a}'": lambda n: self.tr(
                 "Confirmed %n face(s) of '{a}'.", "", n
             ),
@@ -122,5 +138,9 @@ class EditDoneNote(QObject):
             "Draw a face": lambda _: self.tr("Drew a face."),
             "Draw a face of '{a}'": lambda _: self.tr("Drew a face of '{a}'."),
             "Cut a link": lambda _: self.tr("Cut a link."),
+            "Tag %n face(s) '{a}'": lambda n: self.tr("Tagged %n face(s) '{a}'.", "", n),
+            "Take the tag '{a}' off %n face(s)": lambda n: self.tr(
+                "Took the tag '{a}' off %n face(s).", "", n
+            ),
             "Edit": lambda _: self.tr("Done."),
         }

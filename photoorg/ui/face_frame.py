@@ -157,7 +157,7 @@ class FaceFrame(QAbstractButton):
             painter.setPen(QPen(theme.DARK.accent, theme.RING))
             painter.drawRoundedRect(frame.adjusted(-3, -3, 3, 3), 5, 5)
         if not self._label.isEmpty():
-            self._paint_label(painter, busy)
+            self._paint_label(painter)
 
     def _paint_lines(self, painter: QPainter, frame: QRectF, busy: bool) -> None:
         face = self.face
@@ -175,7 +175,7 @@ class FaceFrame(QAbstractButton):
         painter.setPen(QPen(_LINE if busy else colour, width, style))
         painter.drawRoundedRect(frame, 4, 4)
 
-    def _paint_label(self, painter: QPainter, busy: bool) -> None:
+    def _paint_label(self, painter: QPainter) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(_SHADE)
         painter.drawRoundedRect(self._label, 4, 4)
@@ -186,7 +186,7 @@ class FaceFrame(QAbstractButton):
             place.setLeft(place.left() + round(3 * _DOT))
         font = self._font()
         painter.setFont(font)
-        painter.setPen(_LINE if busy or self.is_named else theme.DARK.secondary)
+        painter.setPen(_LINE)
         text = QFontMetrics(font).elidedText(
             self.text(), Qt.TextElideMode.ElideRight, place.width()
         )

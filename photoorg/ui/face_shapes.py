@@ -6,7 +6,7 @@ Cutting takes longer than painting, so what was cut is kept, up to a number of b
 from collections import OrderedDict
 from enum import Enum
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap, QTransform
 
 from photoorg.ui import theme
@@ -83,23 +83,59 @@ def outline(side: float, shape: Shape, inset: float = 0.0) -> QPainterPath:
 
 def _cut_out(source: QPixmap, side: int, ratio: float, shape: Shape) -> QPixmap:
     pixels = max(1, round(side * ratio))
-    if source.width() > 2 * pixels:
-        # Bilinear sampling skips pixels where it shrinks more than that.
-        source = source.scaledToWidth(2 * pixels, Qt.TransformationMode.SmoothTransformation)
     made = QPixmap(pixels, pixels)
     made.fill(Qt.GlobalColor.transparent)
     made.setDevicePixelRatio(ratio)
-    brush = QBrush(source)
-    factor = pixels / ratio / max(1, source.width())
-    brush.setTransform(QTransform.fromScale(factor, factor))
     painter = QPainter(made)
     painter.setRenderHints(
         QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
     )
-    painter.fillPath(outline(pixels / ratio, shape), brush)
-    line = QColor(theme.current().text)
-    line.setAlphaF(_LINE)
-    painter.setPen(QPen(line, 1))
-    painter.drawPath(outline(pixels / ratio, shape, 0.5))
+    paint_shape(painter, QRectF(0, 0, pixels / ratio, pixels / ratio), source, ratio, shape)
     painter.end()
     return made
+
+
+def paint_shape(
+    painter: QPainter, place: QRect | QRectF, source: QPixmap, ratio: float, shape: Shape
+) -> None:
+    """Paint a picture as a shape into a square; the painter's hints have to be smooth."""
+    side = float(place.width())
+    source = shrunk(source, side, ratio)
+    brush = QBrush(source)
+    factor = side / max(1, source.width())
+    brush.setTransform(QTransform.fromScale(factor, factor))
+    painter.save()
+    painter.translate(place.topLeft())
+    painter.fillPath(outline(side, shape), brush)
+    painter.restore()
+    paint_line(painter, place, shape)
+
+
+def shrunk(source: QPixmap, side: float, ratio: float) -> QPixmap:
+    """A picture that can be painted in this size: bilinear sampling skips pixels of larger ones."""
+    pixels = max(1, round(side * ratio))
+    if source.width() <= 2 * pixels:
+        return source
+    return source.scaledToWidth(2 * pixels, Qt.TransformationMode.SmoothTransformation)
+
+
+def cut_hole(painter: QPainter, place: QRect, shape: Shape) -> None:
+    """Take a shape out of what was painted, and draw the inner line around the hole."""
+    painter.save()
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationOut)
+    painter.translate(place.topLeft())
+    painter.fillPath(outline(float(place.width()), shape), Qt.GlobalColor.black)
+    painter.restore()
+    paint_line(painter, place, shape)
+
+
+def paint_line(painter: QPainter, place: QRect | QRectF, shape: Shape) -> None:
+    """The inner line around a shape."""
+    line = QColor(theme.current().text)
+    line.setAlphaF(_LINE)
+    painter.save()
+    painter.translate(place.topLeft())
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(line, 1))
+    painter.drawPath(outline(float(place.width()), shape, 0.5))
+    painter.restore()

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from photoorg.library.folders import FailedFile
+from photoorg.ui.error_sentences import error_text
 from photoorg.ui.path_words import name_of, shown
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -65,9 +66,9 @@ class FailuresModel(QAbstractTableModel):
             return None
         row, column = self._rows[index.row()], FailureColumn(index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.reason if column is FailureColumn.REASON else shown(row.path)
+            return error_text(row.reason) if column is FailureColumn.REASON else shown(row.path)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if column is FailureColumn.REASON:
-            return row.reason
+            return error_text(row.reason)
         return name_of(row.path) if column is FailureColumn.NAME else shown(row.path.parent)

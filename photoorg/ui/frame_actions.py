@@ -42,8 +42,6 @@ class FrameActions(QObject):
         self._session = session
         self._owner = owner
         self._face: FaceInPhoto | None = None
-        self.explains = False
-        """Whether somebody listens to `why_wanted`."""
         self.name = self._add(self.tr("Name…"), "edit", "Return", "Enter", "F2")
         self.confirm = self._add(self.tr("Yes, it is this person"), "check", "C")
         self.reject = self._add(self.tr("Not this person"), "cross", "X")
@@ -111,7 +109,7 @@ class FrameActions(QObject):
         self.cover.setEnabled(several and face is not None and not face.cover)
         self.person.setEnabled(face is not None and face.person is not None)
         self.graph.setEnabled(there and face is not None and face.comparable)
-        self.why.setEnabled(self.explains and several and face is not None and face.comparable)
+        self.why.setEnabled(several and face is not None and face.comparable)
         self._word()
 
     def _word(self) -> None:

@@ -15,6 +15,7 @@ from photoorg.core.ids import PersonId
 from photoorg.library.browsing_people import KnownName, names_like
 from photoorg.library.editing import tidy_name
 from photoorg.ui import theme
+from photoorg.ui.error_sentences import error_text
 from photoorg.ui.name_panel import NamePanel
 from photoorg.ui.thumbnails import ThumbnailCache
 
@@ -138,7 +139,7 @@ class NameEditor(QLineEdit):
 
     def refuse(self, error: Exception) -> None:
         """The edit was not possible: say why, and let the owner go on typing."""
-        self._complain(str(error))
+        self._complain(error_text(error))
 
     def offer(self, known: KnownName) -> None:
         """Offer to merge with somebody who has the name."""
@@ -185,7 +186,7 @@ class NameEditor(QLineEdit):
         try:
             name = tidy_name(self.text())
         except KnownError as error:
-            self._complain(str(error))
+            self._complain(error_text(error))
             return
         holder = self._holder(name)
         if holder is None:

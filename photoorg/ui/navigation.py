@@ -44,6 +44,7 @@ class PageStack(QStackedWidget):
         self._makers = makers
         self._pages: dict[str, Page] = {}
         self._way: list[Place] = []
+        self._entered: Page | None = None
 
     @property
     def place(self) -> Place | None:
@@ -74,7 +75,8 @@ class PageStack(QStackedWidget):
         """Show a place. A section is where a way begins."""
         if place == self.place:
             return
-        if place.key not in (PERSON, PHOTO):
+        self._page(place.key)  # whatever goes wrong there, one stays where one is
+        if place.key not in (PERSON, PHOTO) and not _is_in_graph(place):
             self._way.clear()
         self._way.append(place)
         del self._way[1 : len(self._way) - _LONGEST_WAY]
@@ -87,15 +89,15 @@ class PageStack(QStackedWidget):
             self._show(self._way[-1])
 
     def _show(self, place: Place) -> None:
-        before = self.currentWidget()
-        page = self._page(place.key)
-        if isinstance(before, Page):
+        before, page = self._entered, self._page(place.key)
+        if before is not None:
             before.leave()
         point(page, place)
         focus = QApplication.focusWidget()
         spoken_to = focus is not None and before is not None and before.isAncestorOf(focus)
         self.setCurrentWidget(page)
         page.enter()
+        self._entered = page
         if spoken_to:  # else the keyboard would speak to whatever comes next in the new page
             page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.gone.emit(place)
@@ -106,6 +108,8 @@ class PageStack(QStackedWidget):
             page.open_person.connect(self.open_person)
             page.open_photo.connect(self.open_photo)
             page.show_in_graph.connect(self.show_in_graph)
+            page.show_person_in_graph.connect(self.show_person_in_graph)
+            page.show_photo_in_graph.connect(self.show_photo_in_graph)
             page.search_changed.connect(lambda text: self.search_changed.emit(key, text))
             page.shown.connect(lambda number: self._went_on(key, number))
             page.review_person.connect(self.review_person)
@@ -129,11 +133,19 @@ class PageStack(QStackedWidget):
     def _went_on(self, key: str, number: int) -> None:
         place = self.place
         if place is not None and place.key == key:
-            self._way[-1] = replace(place, number=number, face=0)
+            self._way[-1] = replace(place, number=number, face=0, photo=False)
 
     def show_in_graph(self, face: int) -> None:
         """Show a face in the graph."""
         self.go(Place(sections.GRAPH, 0, face))
+
+    def show_person_in_graph(self, person: int) -> None:
+        """Show a person in the graph."""
+        self.go(Place(sections.GRAPH, person))
+
+    def show_photo_in_graph(self, photo: int) -> None:
+        """Show the faces of a photo in the graph, and those around them."""
+        self.go(Place(sections.GRAPH, photo, photo=True))
 
     def review_person(self, person: int) -> None:
         """Ask about a person."""
@@ -151,3 +163,8 @@ class PageStack(QStackedWidget):
         self._way.clear()
         for page in self._pages.values():
             page.close_threads()
+
+
+def _is_in_graph(place: Place) -> bool:
+    """Whether something is looked at in the graph, to go back from there."""
+    return place.key == sections.GRAPH and bool(place.face or place.number)

@@ -9,6 +9,7 @@ from photoorg.library.editing import EditDone
 from photoorg.ui import edit_titles
 from photoorg.ui.details_dialog import DetailsDialog
 from photoorg.ui.error_channel import ErrorChannel
+from photoorg.ui.error_sentences import error_text
 from photoorg.ui.notes import Notes, Offer
 from photoorg.ui.session import Session
 
@@ -43,7 +44,7 @@ class News(QObject):
         if not isinstance(error, KnownError):
             self._bug(details)
         else:
-            self._warn(str(error), details if error.__cause__ is not None else "")
+            self._warn(error_text(error), details if error.__cause__ is not None else "")
 
     def _bug(self, details: str) -> None:
         self._warn(self.tr("Something went wrong that should not have."), details)

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QObject,
     QPoint,
     QPropertyAnimation,
+    QRect,
     QSize,
     Qt,
     QTimer,
@@ -35,7 +36,15 @@ _GAP = 8
 _MOST = 3
 _WIDEST = 520
 _SHORT, _LONG = 6_000, 15_000  # milliseconds
-_STRIPE = 4
+_MOVES = (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.Move, QEvent.Type.Resize)
+
+
+_KEPT_CLEAR = "keptClear"
+
+
+def keep_clear(widget: QWidget) -> None:
+    """Notes lie above this widget, never on it: it holds controls at the lower edge of a page."""
+    widget.setProperty(_KEPT_CLEAR, True)
 
 
 class Kind(Enum):
@@ -152,6 +161,14 @@ def _link(text: str, parent: QWidget) -> QPushButton:
     return button
 
 
+def _above(clear: list[QRect], place: QRect) -> int:
+    """The top of a note that would lie at `place`, above all that is kept clear."""
+    for kept in clear:
+        if place.adjusted(-_GAP, -_GAP, _GAP, _GAP).intersects(kept):
+            place.moveBottom(kept.top() - _GAP - 1)
+    return place.top()
+
+
 class Notes(QObject):
     """The notes over a widget, the newest lowest; at most three."""
 
@@ -190,7 +207,7 @@ class Notes(QObject):
         note.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         note.installEventFilter(self)
         self._notes.append(note)
-        self._place()
+        self.place()
         note.show()
         note.raise_()
         self._slide(note)
@@ -198,16 +215,30 @@ class Notes(QObject):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(note, text))
         return note
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Put the notes where they belong; what is below them may be another page now."""
+        if not self._notes:
+            return
         for note in self._notes:
             for slide in note.findChildren(QPropertyAnimation):
                 slide.stop()  # it would end where the note no longer belongs
+        clear = self._kept_clear()
         bottom = self.over.height() - _MARGIN
         for note in reversed(self._notes):
             note.fit(min(round(_WIDEST * theme.text_scale()), self.over.width() - 2 * _MARGIN))
-            bottom -= note.height()
+            bottom = _above(clear, QRect(_MARGIN, bottom - note.height(), *note.size().toTuple()))
             note.move(_MARGIN, bottom)
             bottom -= _GAP
+
+    def _kept_clear(self) -> list[QRect]:
+        """The places in `over` that notes must not lie on, the lowest first."""
+        places = []
+        for widget in self.over.findChildren(QWidget):
+            if widget.property(_KEPT_CLEAR):
+                widget.installEventFilter(self)  # again is as good as once
+                if widget.isVisible():
+                    places.append(QRect(widget.mapTo(self.over, QPoint()), widget.size()))
+        return sorted(places, key=lambda place: -place.top())
 
     def _slide(self, note: Note) -> None:
         duration = theme.motion(note)
@@ -222,9 +253,10 @@ class Notes(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Follow the window's size; forget notes that are closed."""
-        if watched is self.over and event.type() == QEvent.Type.Resize:
-            self._place()
+        resized = watched is self.over and event.type() == QEvent.Type.Resize
+        if resized or (event.type() in _MOVES and watched.property(_KEPT_CLEAR)):
+            self.place()
         elif event.type() == QEvent.Type.Close and watched in self._notes:
             self._notes.remove(watched)
-            self._place()
+            self.place()
         return super().eventFilter(watched, event)

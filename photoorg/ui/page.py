@@ -30,6 +30,12 @@ class Page(QWidget):
     show_in_graph = Signal(int)
     """Face id."""
 
+    show_person_in_graph = Signal(int)
+    """Person id."""
+
+    show_photo_in_graph = Signal(int)
+    """Photo id: its faces, and those around them."""
+
     add_folders = Signal()
     """Ask for folders of photos to add."""
 

@@ -21,13 +21,15 @@ Maker = Callable[[Session, Services], Page]
 class Place:
     """Where one is: a section, or a person or photo (`number`), there at a face.
 
-    `around` are the photos that one can go on to from a photo, none for all of the library.
+    In the graph `number` is a person, or with `photo` a photo. `around` are the photos that one
+    can go on to from a photo, none for all of the library.
     """
 
     key: str
     number: int = 0
     face: int = 0
     around: Sequence[int] | npt.NDArray[np.int64] = field(default=(), compare=False, repr=False)
+    photo: bool = False
 
 
 def makers() -> dict[str, Maker]:
@@ -109,6 +111,8 @@ def point(page: Page, place: Place) -> None:
         assert isinstance(page, GraphPage)
         if place.face:
             page.show_face(place.face)
+        elif place.number and place.photo:
+            page.show_photo(place.number)
         elif place.number:
             page.show_person(place.number)
     elif place.key == PHOTO:

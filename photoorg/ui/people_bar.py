@@ -1,6 +1,6 @@
 """The row above a grid of persons: how many there are, their order, their size."""
 
-from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QLocale, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -19,6 +19,8 @@ from photoorg.ui.icons import icon
 DIAMETERS = (56, 72, 88, 104, 128, 152, 184, 224)
 USUAL = 3
 """The place of the usual size in `DIAMETERS`."""
+
+_NARROWEST = 320
 
 
 class PeopleBar(QWidget):
@@ -44,7 +46,7 @@ class PeopleBar(QWidget):
         self.clear_button.clicked.connect(self.clear_out)
         self.clear_button.setMinimumWidth(1)  # `_fit` says which text there is room for
         self.clear_button.hide()
-        self._single = 0
+        self._single = self._people = 0
         self.order = QComboBox(self)
         self.order.setAccessibleName(self.tr("Sort by"))
         self.order.setToolTip(self.tr("Sort by"))
@@ -78,7 +80,7 @@ class PeopleBar(QWidget):
         slider = QSlider(Qt.Orientation.Horizontal, self)
         slider.setRange(0, len(DIAMETERS) - 1)
         slider.setPageStep(1)
-        slider.setFixedWidth(110)
+        slider.setFixedWidth(round(110 * theme.text_scale()))
         slider.setAccessibleName(self.tr("Size"))
         slider.setToolTip(self.tr("Size (Ctrl+wheel)"))
         slider.valueChanged.connect(self.zoomed)
@@ -112,8 +114,9 @@ class PeopleBar(QWidget):
                 shown=QLocale().toString(shown), people=text
             )
         self.count.setText(text if all_of_them else "")
-        for widget in (self.order, self.slider, *(label for label, _ in self._signs)):
-            widget.setVisible(all_of_them > 0)
+        self._people = all_of_them
+        self.order.setVisible(all_of_them > 0)
+        self._fit()
 
     def show_single(self, count: int) -> None:
         """How many are in one photo only."""
@@ -124,13 +127,20 @@ class PeopleBar(QWidget):
         self.clear_button.setVisible(count > 0)
         self._fit()
 
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Where there is little room, less is shown."""
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
+
     def _fit(self) -> None:
-        if not self._single:
-            return
-        self.clear_button.setText(self.clear_button.toolTip())
-        others = self._row.sizeHint().width() - self.clear_button.sizeHint().width()
-        if others + self.clear_button.sizeHint().width() > self.width():
-            self.clear_button.setText(self.tr("Ignore %n", "", self._single))
+        """First the long sentence goes, then the slider: Ctrl and the wheel do the same."""
+        long, short = self.clear_button.toolTip(), self.tr("Ignore %n", "", self._single)
+        for text, with_slider in ((long, True), (short, True), (short, False)):
+            self.clear_button.setText(text)
+            for widget in (self.slider, *(label for label, _ in self._signs)):
+                widget.setVisible(with_slider and self._people > 0)
+            self._row.invalidate()
+            if self._row.sizeHint().width() <= self.width():
+                return
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """The texts that there is room for."""

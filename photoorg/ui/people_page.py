@@ -89,7 +89,7 @@ class PeoplePage(Page):
         does.open_wanted.connect(self.open_person)
         does.name_wanted.connect(lambda person: self._name(PersonId(person)))
         does.look_wanted.connect(lambda person: self._look(PersonId(person)))
-        does.graph_wanted.connect(lambda person: self._show_in_graph(PersonId(person)))
+        does.graph_wanted.connect(self.show_person_in_graph)
         self.grid.opened.connect(self.open_person)
         self.grid.name_clicked.connect(lambda person: self._name(PersonId(person)))
         self.grid.dropped.connect(self._dropped)
@@ -322,11 +322,6 @@ class PeoplePage(Page):
                 self.open_photo.emit(photo, face)
 
         self.session.ask(lambda library: photo_of_face(library, face), show, key="look")
-
-    def _show_in_graph(self, person: PersonId) -> None:
-        card = self.model.card(person)
-        if card is not None and card.cover is not None:
-            self.show_in_graph.emit(card.cover)
 
     # -- names ---------------------------------------------------------------------------
 

@@ -18,6 +18,9 @@ from photoorg.ui.session import Session
 class PersonMenu(QMenu):
     """Makes the edits itself, but for those that need the page."""
 
+    graph_wanted = Signal(int)
+    """Person id."""
+
     gone = Signal()
     """The person is not shown among the others any more."""
 
@@ -36,6 +39,7 @@ class PersonMenu(QMenu):
         self.addSeparator()
         self.people = self._add(self.tr("Looks like two people? Show"), "split")
         self.weak = self._add(self.tr("Show weak points"), "link")
+        self.graph = self._add(self.tr("Show in graph"), "graph")
         self.different = self._add(self.tr("Different from…"), "different")
         self.addSeparator()
         self.hide_person = self._add(self.tr("Ignore this person"), "hide")
@@ -43,6 +47,7 @@ class PersonMenu(QMenu):
         self.addSeparator()
         self.forget = self._add(self.tr("Forget for ever…"), "trash")
         self.cover.triggered.connect(self._choose_cover)
+        self.graph.triggered.connect(self._show_in_graph)
         self.different.triggered.connect(self._ask_whom)
         self.hide_person.triggered.connect(self._hide)
         self.show_again.triggered.connect(self._restore)
@@ -64,6 +69,10 @@ class PersonMenu(QMenu):
     def _choose_cover(self) -> None:
         if self._view is not None:
             self._session.do(ChooseCover(self._view.id, None))
+
+    def _show_in_graph(self) -> None:
+        if self._view is not None:
+            self.graph_wanted.emit(int(self._view.id))
 
     def _ask_whom(self) -> None:
         view = self._view

@@ -8,6 +8,7 @@ from photoorg.core.ids import PersonId
 from photoorg.library.browsing_faces import PersonView, maybe_also
 from photoorg.ui import theme
 from photoorg.ui.icons import icon
+from photoorg.ui.notes import keep_clear
 from photoorg.ui.session import Session
 
 _PAUSE = 400
@@ -40,6 +41,7 @@ class MoreStrip(QWidget):
         row.addWidget(self.button)
         row.addStretch(1)
         self._dress()
+        keep_clear(self)
         self.hide()
 
     def look_for(self, view: PersonView) -> None:
@@ -48,6 +50,11 @@ class MoreStrip(QWidget):
             self.hide()
         self._view = view
         if not view.hidden:
+            self._later.start()
+
+    def put_off(self) -> None:
+        """The owner's hand is busy: look when it rests, comparing all faces would slow it down."""
+        if self._later.isActive():
             self._later.start()
 
     @property

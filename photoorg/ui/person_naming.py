@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from photoorg.core.ids import PersonId
 from photoorg.core.records import ChangeSet
+from photoorg.library.browsing_faces import likely_names_of
 from photoorg.library.browsing_people import KnownName, folded, known_names
 from photoorg.library.editing import EditDone, Merge, NamePerson, NameTakenError
 from photoorg.ui.name_editor import NameEditor
@@ -33,9 +34,9 @@ class PersonNaming(QObject):
         self._session = session
         self._over = over
         self._names: list[KnownName] = []
+        self._likely: Sequence[PersonId] = ()
         self._fresh = False
         self._person: PersonId | None = None
-        self._name: str | None = None
         self.focus_after: QWidget | None = None
         """What is given the keyboard when editing is over."""
         self.editor = NameEditor(thumbnails, over)
@@ -53,23 +54,18 @@ class PersonNaming(QObject):
         """Edit the name of a person where it is shown."""
         if self._person is not None:
             self.stop()
-        self._person, self._name = person, name
+        self._person, self._likely = person, ()
         self.editor.open(place, name, self._names, own=person)
         self.started.emit(person)
         if not self._fresh:
             self._session.ask(known_names, self._take_names, key="known names")
+        if name is None:
+            self._ask_who(person)
 
     def stop(self) -> None:
         """Give up editing."""
         if self._person is not None:
             self._finish(0)
-
-    def suggest(self, person: PersonId, likely: Sequence[PersonId]) -> None:
-        """Offer these names for an unnamed person, best first, while nothing is typed."""
-        if person != self._person or self._name is not None:
-            return
-        known = {name.person: name for name in self._names}
-        self.editor.suggest([known[each] for each in likely if each in known])
 
     # -- names that are known ------------------------------------------------------------
 
@@ -80,6 +76,23 @@ class PersonNaming(QObject):
     def _take_names(self, names: list[KnownName]) -> None:
         self._names, self._fresh = names, True
         self.editor.set_names(names)
+        self._suggest(self._likely)
+
+    def _ask_who(self, person: PersonId) -> None:
+        """Offer who an unnamed person probably is, best first, while nothing is typed."""
+
+        def suggest(likely: list[PersonId]) -> None:
+            if person == self._person:
+                self._suggest(likely)
+
+        self._session.think(
+            lambda library: likely_names_of(library, person), suggest, key="likely names"
+        )
+
+    def _suggest(self, likely: Sequence[PersonId]) -> None:
+        self._likely = likely
+        known = {name.person: name for name in self._names}
+        self.editor.suggest([known[each] for each in likely if each in known])
 
     # -- edits ---------------------------------------------------------------------------
 

@@ -111,10 +111,12 @@ class PersonPage(Page):
         self.tools.all_months.connect(self._show_all_months)
         self.tools.zoomed.connect(self._zoom_to)
         self.more.wanted.connect(self.review_person)
+        self.grid.touched.connect(self.more.put_off)
         self.empty.wanted.connect(self.back)
         self.menu.rename.triggered.connect(self.rename)
         self.menu.people.triggered.connect(lambda: self._open_parts(self.parts.look_for_people))
         self.menu.weak.triggered.connect(lambda: self._open_parts(self.parts.look_for_weak_points))
+        self.menu.graph_wanted.connect(self.show_person_in_graph)
         self.menu.gone.connect(self.back)
         self.parts.closed.connect(self._close_parts)
         does = self.actions_of_faces

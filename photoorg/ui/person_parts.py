@@ -155,6 +155,7 @@ class PartsPanel(QWidget):
         self._column.setSpacing(8)
         self._column.addStretch(1)
         scroll = QScrollArea(self)
+        scroll.setAccessibleName(self.tr("Parts of this person"))
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(inside)

@@ -1,6 +1,6 @@
 """The row above a photo: which one of how many it is, how large, and what can be done."""
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt
+from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
@@ -26,6 +26,7 @@ class PhotoActions(QObject):
         self.info = self._add(self.tr("About this photo"), "info", "Ctrl+I")
         self.back = self._add(self.tr("Back"), "", "Escape")
         self.look_back = self._add(self.tr("Back"), "", "Space")
+        self.graph = self._add(self.tr("Show these faces in the graph"), "graph")
         self.show_file = self._add(self.tr("Show in folder"), "folder")
         self.ignore_unnamed = self._add(self.tr("Ignore all without a name here"), "hide")
         for action in (self.draw, self.frames, self.info):
@@ -99,6 +100,9 @@ class PhotoBar(QWidget):
             self.size_label.setText(text)
 
     def _dress(self) -> None:
+        side = max(16, self.fontMetrics().height())
+        for button in self.findChildren(QToolButton):
+            button.setIconSize(QSize(side, side))
         for label in (self.position, self.size_label):
             label.setFont(theme.font(tabular=True))
         self.size_label.setMinimumWidth(self.size_label.fontMetrics().horizontalAdvance("0,000 %"))

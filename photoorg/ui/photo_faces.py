@@ -10,6 +10,7 @@ from photoorg.core.errors import KnownError
 from photoorg.core.geometry import Box
 from photoorg.core.ids import FaceId, PhotoId
 from photoorg.library.browsing_photos import FaceInPhoto
+from photoorg.ui.error_sentences import error_text
 from photoorg.ui.face_drawing import DrawLayer, FaceDrawing
 from photoorg.ui.face_frames import FaceFrames
 from photoorg.ui.face_naming import FaceNaming
@@ -210,6 +211,6 @@ class PhotoFaces(QObject):
     def _refused(self, error: Exception) -> None:
         self.stop_drawing()
         if isinstance(error, KnownError):
-            self.pill.say(str(error), _READING)
+            self.pill.say(error_text(error), _READING)
         else:
             self._session.failed.emit(error)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -26,6 +26,7 @@ from photoorg.ui.photo_canvas import STEP, PhotoCanvas
 from photoorg.ui.photo_faces import PhotoFaces, open_menu
 from photoorg.ui.photo_info_panel import PhotoInfoPanel
 from photoorg.ui.photo_trail import PhotoTrail
+from photoorg.ui.photo_why import WhyPanel
 from photoorg.ui.picture_loader import WHOLE, PictureLoader, Wish
 from photoorg.ui.services import Services
 from photoorg.ui.session import Session
@@ -52,9 +53,6 @@ _Details = tuple[PhotoId, PhotoInfo | None, tuple[FaceInPhoto, ...]]
 class PhotoViewer(Page):
     """Shows the photos that `show_photos` tells, one at a time."""
 
-    why_wanted = Signal(int)
-    """Face id: why is it together with its person?"""
-
     def __init__(self, session: Session, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(session, services, parent)
         self.trail = PhotoTrail()
@@ -69,6 +67,7 @@ class PhotoViewer(Page):
         self.actions_of_photo = PhotoActions(self)
         self.bar = PhotoBar(self.actions_of_photo, self)
         self.panel = PhotoInfoPanel(self)
+        self.why = WhyPanel(session, services.thumbnails, self)
         self._lay_out()
         self._connect_photo()
         self._connect_faces()
@@ -93,6 +92,7 @@ class PhotoViewer(Page):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addLayout(row, 1)
+        column.addWidget(self.why)
 
     def _connect_photo(self) -> None:
         does = self.actions_of_photo
@@ -113,6 +113,7 @@ class PhotoViewer(Page):
         self.canvas.moved.connect(self._moved)
         self.canvas.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.canvas.customContextMenuRequested.connect(self._open_menu)
+        self.why.status.connect(self.status)
         self.loader.ready.connect(self._arrived)
         self.message.wanted.connect(self._try_again)
         self.session.changed.connect(self._changed)
@@ -126,10 +127,11 @@ class PhotoViewer(Page):
         faces.drawing_ended.connect(lambda: does.draw.setChecked(False))
         faces.actions.person_wanted.connect(self.open_person)
         faces.actions.graph_wanted.connect(self.show_in_graph)
-        faces.actions.why_wanted.connect(self.why_wanted)
+        faces.actions.why_wanted.connect(self.why.ask)
         does.draw.toggled.connect(self._draw)
         does.frames.toggled.connect(self._show_frames)
         does.ignore_unnamed.triggered.connect(faces.ignore_unnamed)
+        does.graph.triggered.connect(lambda: self.show_photo_in_graph.emit(self.trail.current or 0))
 
     def _add_pan(self, keys: str, by: QPointF) -> None:
         action = QAction(self)
@@ -184,6 +186,7 @@ class PhotoViewer(Page):
         """Stop what goes on here."""
         self._visible = False
         self.faces.leave()
+        self.why.stop()
         self.loader.release()
         self._wishes = []
         if not self.faces.drawing.is_busy:
@@ -198,7 +201,7 @@ class PhotoViewer(Page):
         """See `Page`."""
         face = [action for group in self.faces.actions.for_menu() for action in group]
         does = self.actions_of_photo
-        return [*face, does.draw, does.ignore_unnamed, does.show_file]
+        return [*face, does.draw, does.ignore_unnamed, does.graph, does.show_file]
 
     def zoom(self, steps: int) -> None:
         """See `Page`."""
@@ -216,6 +219,7 @@ class PhotoViewer(Page):
 
     def _go(self, face: int = 0) -> None:
         self.faces.leave()
+        self.why.stop()
         self.faces.point_at(face)
         self._tell_position()
         if self._visible:
@@ -373,13 +377,15 @@ class PhotoViewer(Page):
         groups = [
             [does.draw, does.ignore_unnamed],
             [does.fit, does.actual],
-            [does.info, does.show_file],
+            [does.info, does.graph, does.show_file],
         ]
         open_menu(self, groups, self.canvas.mapToGlobal(at))
 
     def _leave_or_back(self) -> None:
         if self.faces.layer.is_drawing:
             self.faces.stop_drawing()
+        elif self.why.is_open:
+            self.why.stop()
         else:
             self.back.emit()
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSlider, QToolButton, QWidget
 
 from photoorg.library.browsing_photos import MonthOfPhotos
@@ -136,6 +136,9 @@ class PhotosBar(QWidget):
     # -- events ------------------------------------------------------------------------
 
     def _dress(self) -> None:
+        side = max(16, self.fontMetrics().height())
+        for button in (self.go_button, self.filter_button, self.again_button):
+            button.setIconSize(QSize(side, side))
         for label, name in self._signs:
             label.setPixmap(icon(name, "secondary").pixmap(16, 16))
 

@@ -18,9 +18,11 @@ from photoorg.library.reviewing import Question, answers, named_sheet, questions
 from photoorg.ui import theme
 from photoorg.ui.empty_state import EmptyState
 from photoorg.ui.icons import icon
+from photoorg.ui.notes import keep_clear
 from photoorg.ui.page import Page
 from photoorg.ui.review_faces import FaceRow, LargeFace
 from photoorg.ui.review_sheet import ReviewSheet
+from photoorg.ui.scrolled_part import ScrolledPart
 from photoorg.ui.services import Services
 from photoorg.ui.session import Session
 from photoorg.ui.small_photos import SmallPhotos
@@ -55,6 +57,9 @@ class ReviewPage(Page):
         self.question.setTextFormat(Qt.TextFormat.PlainText)
         self.question.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.question.setWordWrap(True)
+        self.consequence = _secondary(self)
+        self.consequence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.shown_part = ScrolledPart(self)
         self.face = LargeFace(thumbnails, self._photos, self)
         self.along = FaceRow(thumbnails, _ALONG, self)
         self.along_text = _secondary(self)
@@ -107,23 +112,33 @@ class ReviewPage(Page):
         buttons.setSpacing(12)
         buttons.addStretch()
         for action in (self.yes, self.no, self.skip, self.ignore):
-            buttons.addWidget(self._button(action, primary=action is self.yes))
+            button = self._button(action, primary=action is self.yes)
+            keep_clear(button)
+            buttons.addWidget(button)
         buttons.addStretch()
         foot = QHBoxLayout()
+        foot.setContentsMargins(24, 0, 24, 0)
         foot.addStretch()  # at the left are notes
         foot.addWidget(self.counter)
         foot.addSpacing(12)
-        foot.addWidget(self._link(self.undo))
-        foot.addWidget(self._link(self.whole))
+        for action in (self.undo, self.whole):
+            link = self._link(action)
+            keep_clear(link)
+            foot.addWidget(link)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(24, 24, 24, 0)
+        inner.setSpacing(16)
+        inner.addWidget(self.question)
+        inner.addWidget(self.consequence)
+        inner.addLayout(row)
+        inner.addWidget(self.along_text, 0, Qt.AlignmentFlag.AlignHCenter)
+        inner.addWidget(self.along, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.shown_part.show_layout(inner)
         column = QVBoxLayout(asked)
-        column.setContentsMargins(24, 24, 24, 16)
+        column.setContentsMargins(0, 0, 0, 16)
         column.setSpacing(16)
         column.addStretch(1)
-        column.addWidget(self.question)
-        column.addLayout(row)
-        column.addWidget(self.along_text, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.along, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(8)
+        column.addWidget(self.shown_part)
         column.addLayout(buttons)
         column.addStretch(2)
         column.addLayout(foot)
@@ -241,8 +256,10 @@ class ReviewPage(Page):
         self.counted.emit(len(self._queue))
         if self._about:
             return
-        for action in (self.yes, self.no, self.skip, self.ignore, self.whole):
+        for action in (self.yes, self.no, self.skip, self.whole):
             action.setEnabled(question is not None)
+        # Who has a name is no stranger.
+        self.ignore.setEnabled(question is not None and question.other_name is None)
         self.undo.setEnabled(bool(self._done))
         if question is None:
             sentence = (
@@ -254,23 +271,40 @@ class ReviewPage(Page):
             self._stack.setCurrentWidget(self.empty)
             return
         self._stack.setCurrentIndex(0)
-        self.question.setText(self._sentence(question))
-        self.setAccessibleDescription(self.question.text())
+        self._ask(question)
         self.face.show_face(question.face, question.photo, None)
         along = [face for face in question.faces if face != question.face]
         self.along.show_faces(along[:_ALONG])
         self.along.setVisible(bool(along))
         self.along_text.setVisible(bool(along))
-        self.along_text.setText(self.tr("and %n more face(s) of the same group", "", len(along)))
+        self.along_text.setText(self._along(question, len(along)))
         self.best.show_faces(question.best)
         self.best_text.setText(question.name or self.tr("Somebody without a name"))
+        self.shown_part.fit()
         left = self.locale().toString(len(self._queue))
         self.counter.setText(self.tr("{count} to go").format(count=left))
         self.session.ask(
             lambda library: place_of(library, question.face), self._frame, key="review place"
         )
 
+    def _ask(self, question: Question) -> None:
+        self.question.setText(self._sentence(question))
+        self.setAccessibleDescription(self.question.text())
+        self.consequence.setVisible(question.other_name is not None)
+        if question.other_name is not None:
+            text = self.tr("Yes makes one person of both, with the name {name}.")
+            self.consequence.setText(text.format(name=question.name))
+
+    def _along(self, question: Question, count: int) -> str:
+        if question.other_name is None:
+            return self.tr("and %n more face(s) of the same group", "", count)
+        text = self.tr("and %n more face(s) of {name}", "", count)
+        return text.format(name=question.other_name)
+
     def _sentence(self, question: Question) -> str:
+        if question.other_name is not None:
+            text = self.tr("Are {name} and {other} the same person?")
+            return text.format(name=question.name, other=question.other_name)
         if question.kind == "pair":
             return self.tr("Are these the same person?")
         if question.kind == "odd":
@@ -316,8 +350,8 @@ class ReviewPage(Page):
             return None
         question = self._queue.pop(0)
         self._done.append((question, skipped))
-        if question.other is not None:  # other questions about the group are answered by this
-            self._queue = [q for q in self._queue if q.other != question.other]
+        if question.other is not None:  # other questions about them are answered by this
+            self._queue = [q for q in self._queue if question.other not in (q.person, q.other)]
         if not self._queue:
             self._ask_library()
         self._show()

@@ -20,6 +20,7 @@ from photoorg.library.reviewing import Question
 from photoorg.ui import theme
 from photoorg.ui.face_shapes import FaceShapes, Shape
 from photoorg.ui.icons import drawn
+from photoorg.ui.notes import keep_clear
 from photoorg.ui.thumbnails import ThumbnailCache
 
 _SIDE = 120
@@ -152,6 +153,8 @@ class ReviewSheet(QWidget):
         column.addWidget(self.hint)
         column.addWidget(self.faces, 1)
         column.addLayout(foot)
+        keep_clear(self.back)
+        keep_clear(self.confirm)
 
     def show_questions(self, name: str | None, questions: list[Question]) -> None:
         """Show these, all of them kept."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from photoorg.ui import theme
 from photoorg.ui.icons import icon
+from photoorg.ui.notes import keep_clear
 
 _MARGIN = 16
 
@@ -23,6 +24,7 @@ class SelectionBar(QFrame):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
+        keep_clear(self)
         self._over = over
         self._buttons: list[QToolButton] = []
         self._offered: tuple[QAction, ...] = ()
@@ -78,6 +80,7 @@ class SelectionBar(QFrame):
             button.setDefaultAction(action)
             button.setAccessibleName(action.iconText())
             self._row.insertWidget(2 + place, button)
+            button.show()  # else the row would count it only after the next event
             self._buttons.append(button)
 
     def _button(self) -> QToolButton:

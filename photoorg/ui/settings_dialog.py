@@ -49,6 +49,7 @@ class SettingsDialog(QDialog):
             self._add(title, section)
         self._column.addStretch(1)
         self.area = QScrollArea(self)
+        self.area.setAccessibleName(self.tr("Settings"))
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -61,7 +62,7 @@ class SettingsDialog(QDialog):
         column.setSpacing(0)
         column.addWidget(self.area, 1)
         column.addWidget(buttons)
-        self.resize(QSize(600, 720) * theme.text_scale())
+        self.resize(theme.on_screen(self, QSize(600, 720)))
 
     def _add(self, title: str, section: QWidget) -> None:
         if self._column.count():

@@ -6,7 +6,7 @@ Who paints asks `current()` each time. Who keeps something made from colours mak
 
 from dataclasses import dataclass, fields
 
-from PySide6.QtCore import QObject, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainterPath, QPalette
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
@@ -23,6 +23,8 @@ SMALL, BODY, TITLE, LARGE = 0.85, 1.0, 1.25, 1.6
 
 LONGEST_MOTION = 150
 """Milliseconds."""
+
+_MOST_OF_SCREEN = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +203,11 @@ def text_scale() -> float:
     """How much larger the system's text is than usual; what holds text grows with it."""
     points = QApplication.font().pointSizeF()
     return max(1.0, points / 10 if points > 0 else QApplication.font().pixelSize() / 13)
+
+
+def on_screen(widget: QWidget, size: QSize) -> QSize:
+    """The size of a dialog that is so large with usual text: at most what the screen has."""
+    return (size * text_scale()).boundedTo(widget.screen().availableSize() * _MOST_OF_SCREEN)
 
 
 def icon_side() -> int:

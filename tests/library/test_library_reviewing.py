@@ -114,3 +114,34 @@ def test_the_sheet_of_a_person(library: Library) -> None:
     (only,) = sheet(library, PersonId(1))
     assert only.other == PersonId(2)
     assert sheet(library, PersonId(3)) == [] or sheet(library, PersonId(3))[0].probability < 0.5
+
+
+@pytest.fixture
+def twice_named(library: Library) -> PersonId:
+    """The three faces of Anna's have a name of their own."""
+    Persons(library.database).set_name(PersonId(2), "Anna Weber")
+    return PersonId(2)
+
+
+def test_persons_with_two_names_are_asked_about(library: Library, twice_named: PersonId) -> None:
+    pair, odd = questions(library)
+    assert (pair.kind, pair.person, pair.other) == ("named", PersonId(1), twice_named)
+    assert (pair.name, pair.other_name) == ("Anna", "Anna Weber")
+    assert len(pair.faces) == 3
+    assert odd.kind == "odd"
+
+
+def test_yes_keeps_the_name_of_the_larger(library: Library, twice_named: PersonId) -> None:
+    pair = questions(library)[0]
+    library.edits.do(pair.yes)
+    assert library.people_names() == {PersonId(1): "Anna", PersonId(3): "Ben"}
+    assert len(Faces(library.database).of_person(PersonId(1))) == 12
+    library.edits.undo()
+    assert library.people_names()[twice_named] == "Anna Weber"
+    assert questions(library)[0].key == pair.key
+
+
+def test_no_keeps_both_for_good(library: Library, twice_named: PersonId) -> None:
+    library.edits.do(questions(library)[0].no)
+    assert {q.kind for q in questions(library)} == {"odd"}
+    assert library.people_names()[twice_named] == "Anna Weber"

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from photoorg.ui.notes import Notes, Offer
+from photoorg.ui.notes import Notes, Offer, keep_clear
 
 
 def window(qtbot: QtBot) -> QWidget:
@@ -87,3 +87,31 @@ def test_a_note_that_has_the_keyboard_stays(qtbot: QtBot) -> None:
     assert note.must_stay()
     other.setFocus()
     assert not note.must_stay()
+
+
+def test_notes_keep_clear_of_controls(qtbot: QtBot) -> None:
+    over = window(qtbot)
+    notes = Notes(over)
+    bar = QPushButton("Merge", over)
+    keep_clear(bar)
+    bar.setGeometry(100, 440, 300, 40)
+    bar.hide()
+    lower = notes.warn("The disk is full.")
+    usual = over.height() - 16 - 1
+    qtbot.waitUntil(lambda: lower.x() == 16)
+    assert lower.geometry().bottom() == usual
+    bar.show()
+    assert lower.geometry().bottom() < bar.y()
+    upper = notes.say("Merged 2 people.")
+    qtbot.waitUntil(lambda: upper.x() == 16)
+    for note in (lower, upper):
+        assert not note.geometry().intersects(bar.geometry())
+    assert upper.geometry().bottom() < bar.y()
+    assert lower.geometry().bottom() < upper.y()
+    bar.move(600, 440)
+    assert upper.geometry().bottom() == usual, "there is room beside it"
+    bar.move(100, 440)
+    with qtbot.waitSignal(bar.destroyed):
+        bar.deleteLater()
+    notes.place()
+    assert upper.geometry().bottom() == usual

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from photoorg.core.ids import FaceId
-from photoorg.library.editing import Split
+from photoorg.library.editing import NamePerson, Split
 from photoorg.library.library import Library
 from photoorg.library.paths import Paths
 from photoorg.storage.faces import Faces
@@ -160,3 +160,29 @@ def test_how_much_there_is_to_review_is_told(page: ReviewPage, qtbot: QtBot) -> 
     with qtbot.waitSignal(page.counted) as counted:
         qtbot.keyClick(page, Qt.Key.Key_S)
     assert counted.args[0] == len(page.questions_left)
+
+
+def test_two_names_for_one_person(page: ReviewPage, session: Session, qtbot: QtBot) -> None:
+    group = page.current
+    assert group is not None
+    assert group.other is not None
+    with qtbot.waitSignal(session.edited):
+        session.do(NamePerson(group.other, "Somebody & Co"))
+    page.enter()
+    qtbot.waitUntil(lambda: not page.waiting)
+    while page.current is not None and page.current.kind != "named":
+        qtbot.keyClick(page, Qt.Key.Key_S)
+        qtbot.waitUntil(lambda: not page.waiting)
+    question = page.current
+    assert question is not None
+    assert question.other == group.other
+    assert page.question.text() == f"Are {group.name} and Somebody & Co the same person?"
+    assert page.consequence.isVisible()
+    assert str(group.name) in page.consequence.text()
+    assert page.along_text.text() == "and 3 more face(s) of Somebody & Co"
+    assert not page.ignore.isEnabled()
+    with qtbot.waitSignal(session.edited):
+        qtbot.keyClick(page, Qt.Key.Key_Y)
+    assert group.other not in _persons(session, qtbot)
+    assert all(group.other not in (q.person, q.other) for q in page.questions_left)
+    assert not page.consequence.isVisible()

@@ -160,7 +160,7 @@ def test_the_menu_of_a_face(looker: Any, pair: Pair, qtbot: QtBot) -> None:
     assert texts[:3] == ["Name…", "Yes, it is Anna Weber", "Not Anna Weber"]
     assert "Go to Anna Weber" in texts
     assert "Show in graph" in texts
-    assert "Why Anna Weber?" not in texts, "nobody would answer"
+    assert "Why Anna Weber?" in texts
     looker.menu().close()
     actions = looker.faces.actions
     with qtbot.waitSignal(looker.viewer.open_person) as person:
@@ -169,11 +169,16 @@ def test_the_menu_of_a_face(looker: Any, pair: Pair, qtbot: QtBot) -> None:
     with qtbot.waitSignal(looker.viewer.show_in_graph) as graph:
         actions.graph.trigger()
     assert graph.args == [int(left)]
-    actions.explains = True
-    actions.choose(frame.face)
-    with qtbot.waitSignal(looker.viewer.why_wanted) as why:
-        actions.why.trigger()
-    assert why.args == [int(left)]
+
+
+def test_who_has_no_name_is_asked_for_in_white(looker: Any, unnamed: Unnamed) -> None:
+    photo, face = unnamed
+    looker.show(photo)
+    frame = looker.frame(face)
+    assert frame.text() == "Name?"
+    label = frame.grab(frame.name_place.translated(-frame.pos())).toImage()
+    points = [(x, y) for x in range(label.width()) for y in range(label.height())]
+    assert max(label.pixelColor(*point).lightness() for point in points) > 250
 
 
 def test_a_cover_is_chosen(looker: Any, pair: Pair) -> None:
