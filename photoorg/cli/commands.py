@@ -1,4 +1,4 @@
-"""The commands for a photo library: scan, people, name, cluster, export, compare, doctor."""
+"""The commands for a photo library: scan, people, name, cluster, export, doctor."""
 
 import time
 from pathlib import Path
@@ -186,46 +186,6 @@ def export(destination: Path, chips: bool, copy: bool, paths: Paths, as_json: bo
     )
     for failure in failures[:_FAILURES_SHOWN]:
         complain(f"  {failure['path']}: {failure['reason']}")
-
-
-@main.command()
-@click.argument("first", type=PathType(), metavar="A")
-@click.argument("second", type=PathType(), metavar="B")
-@library_option
-@json_option
-def compare(first: Path, second: Path, paths: Paths, as_json: bool) -> None:
-    """Are the photos A and B of the same person?"""
-    from photoorg.library.comparison import SAME_PERSON, compare_photos
-
-    result = compare_photos(first, second, paths)
-    boxes = [
-        {"left": b.left, "top": b.top, "width": b.width, "height": b.height}
-        for b in (result.first, result.second)
-    ]
-    if as_json:
-        print_json(
-            {
-                "distance": round(result.distance, 4),
-                "same": result.same,
-                "threshold": SAME_PERSON,
-                "faces": [
-                    {"path": str(first), "found": result.faces_in_first, "box": boxes[0]},
-                    {"path": str(second), "found": result.faces_in_second, "box": boxes[1]},
-                ],
-            }
-        )
-        return
-    verdict = "Probably the same person" if result.same else "Probably different people"
-    say(f"{verdict}: distance {result.distance:.3f}, the same up to {SAME_PERSON:g}.")
-    for path, box, found in zip(
-        (first, second),
-        boxes,
-        (result.faces_in_first, result.faces_in_second),
-        strict=True,
-    ):
-        place = f"{box['left'] + box['width'] / 2:.0%} from the left, "
-        place += f"{box['top'] + box['height'] / 2:.0%} from the top"
-        say(f"  {path}: {found} {'face' if found == 1 else 'faces'}, used the one {place}.")
 
 
 @main.command()

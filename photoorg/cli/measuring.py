@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from photoorg.cli.looking import print_looks_evaluation
 from photoorg.cli.options import (
     PathType,
     cancelled_by_interrupt,
@@ -46,6 +47,11 @@ if TYPE_CHECKING:
     help="Also score the faces with this tag of an .npz by themselves; rest for those with none,"
     " all for each. May be repeated.",
 )
+@click.option(
+    "--looks",
+    is_flag=True,
+    help="Measure the search for a person with a look; FOLDER has folders PERSON/LOOK.",
+)
 @search_options
 @library_option
 @json_option
@@ -54,6 +60,7 @@ def evaluate(
     algorithms: str,
     batches: int | None,
     subsets: tuple[str, ...],
+    looks: bool,
     jobs: int | None,
     paths: Paths,
     as_json: bool,
@@ -68,6 +75,9 @@ def evaluate(
     from photoorg.library.evaluation_npz import evaluate_file, is_arrays
     from photoorg.library.searching import search_settings
 
+    if looks:
+        print_looks_evaluation(source, paths, jobs, as_json)
+        return
     wanted: dict[str, Any] = {"all_algorithms": algorithms == "all", "batches": batches}
     if is_arrays(source):
         report = evaluate_file(source, subsets=subsets, **wanted)
@@ -279,6 +289,12 @@ def evaluate_detection(
 @click.option(
     "--people", "what", flag_value="people", help="Only edits and questions, at 100,000 faces."
 )
+@click.option(
+    "--analysis",
+    "what",
+    flag_value="analysis",
+    help="Only finding a face among 1,000,000, and the map of 20,000.",
+)
 @click.option("--ui", "what", flag_value="ui", help="Only the window, at 100,000 faces.")
 @library_option
 @json_option
@@ -322,6 +338,10 @@ def _benchmarks(
         from photoorg.library.benchmark_people import people_benchmarks
 
         return people_benchmarks(tell)
+    if what == "analysis":
+        from photoorg.library.benchmark_analysis import analysis_benchmarks
+
+        return analysis_benchmarks(tell)
     if what == "ui":
         from photoorg.ui.benchmark import ui_benchmarks
 

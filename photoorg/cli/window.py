@@ -20,7 +20,8 @@ def window(folders: tuple[Path, ...], paths: Paths) -> None:
     With a FOLDER, the people in its photos are looked for at once.
     """
     for folder in folders:
-        if not folder.is_dir():
+        # A photo is fine too: the window offers to look through the folder around it.
+        if not folder.exists():
             raise KnownError(f"There is no folder {folder}.")
     if _headless():
         raise KnownError(

@@ -69,7 +69,7 @@ def _plan(table: GraphTable, labels: Sequence[Label], size: int) -> _Plan:
     extent = (shown.max(axis=0) + 1 if len(rows) else np.array([1.0, 1.0])) - low
     margin = size * _MARGIN
     scale = min((size - 2 * margin) / extent.max(), 2 * _LARGEST_FACE)
-    sides = np.maximum(np.ceil(extent * scale + 2 * margin), _SMALLEST_SIDE)
+    sides = np.maximum(np.ceil(extent * scale + 2 * margin - 1e-6), _SMALLEST_SIDE)
     shift = (sides - extent * scale) / 2 - low * scale
     radius = min(max(0.46 * scale, _SMALLEST_FACE), _LARGEST_FACE)
     ends = there[table.left] & there[table.right]

@@ -8,7 +8,7 @@ from photoorg.imaging.errors import UnreadablePhotoError
 from photoorg.imaging.exif import ExifTags
 from photoorg.imaging.formats import SUPPORTED_SUFFIXES, is_supported
 from photoorg.imaging.support import format_support
-from photoorg.imaging.thumbnail import encode_thumbnail
+from photoorg.imaging.thumbnail import encode_thumbnail, points_in_thumbnail
 
 __all__ = [
     "DEFAULT_MAX_SIZE",
@@ -20,5 +20,6 @@ __all__ = [
     "encode_thumbnail",
     "format_support",
     "is_supported",
+    "points_in_thumbnail",
     "read_exif",
 ]

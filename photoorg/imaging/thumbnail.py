@@ -3,6 +3,7 @@
 import io
 
 import numpy as np
+import numpy.typing as npt
 from PIL import Image
 
 from photoorg.core.records import Pixels
@@ -36,6 +37,28 @@ def encode_thumbnail(pixels: Pixels, box_px: tuple[int, int, int, int], size: in
     encoded = io.BytesIO()
     Image.fromarray(square).save(encoded, "JPEG", quality=_JPEG_QUALITY)
     return encoded.getvalue()
+
+
+def points_in_thumbnail(
+    points: npt.NDArray[np.floating],
+    box_px: tuple[int, int, int, int],
+    photo: tuple[int, int],
+    size: int = 160,
+) -> npt.NDArray[np.float64]:
+    """float64[k, 2]: where points (pixels of the photo) are in the thumbnail of a box.
+
+    Args:
+        points: float[k, 2].
+        box_px: as `encode_thumbnail` was given it.
+        photo: its width and height in pixels.
+        size: of the thumbnail.
+    """
+    left, top, right, bottom = box_px
+    side = max(1, round(max(right - left, bottom - top) * (1 + 2 * _MARGIN)))
+    first_x, _, before_x, _ = _span((left + right) / 2, side, photo[0], size)
+    first_y, _, before_y, _ = _span((top + bottom) / 2, side, photo[1], size)
+    moved = (np.asarray(points, np.float64) - [first_x, first_y]) * (size / side)
+    return np.asarray(moved + np.array([before_x, before_y]))
 
 
 def _span(centre: float, side: int, length: int, size: int) -> tuple[int, int, int, int]:

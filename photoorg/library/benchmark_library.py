@@ -43,9 +43,18 @@ def sizes_of_people(faces: int, people: int, seed: int = 0) -> Ints:
 
 
 def make_library(
-    path: Path, faces: int = 100_000, people: int = 20_000, *, graph: bool = True, seed: int = 0
+    path: Path,
+    faces: int = 100_000,
+    people: int = 20_000,
+    *,
+    graph: bool = True,
+    pictures: bool = True,
+    seed: int = 0,
 ) -> None:
-    """Write a library file; `graph` also fills the neighbour graph, which takes half the time."""
+    """Write a library file; `graph` also fills the neighbour graph, which takes half the time.
+
+    Without `pictures` faces have no thumbnails, which are most of a library's size.
+    """
     random = np.random.default_rng(seed)
     sizes = sizes_of_people(faces, people, seed)
     owner = random.permutation(np.repeat(np.arange(1, people + 1), sizes))
@@ -63,10 +72,10 @@ def make_library(
             "INSERT INTO vector (face, embedding, model) VALUES (?, ?, ?)",
             ((face, embeddings[face - 1].tobytes(), _MODEL) for face in ids),
         )
-        pictures = made_up_pictures(_PICTURES, seed)
+        made_up = made_up_pictures(_PICTURES, seed) if pictures else [b""]
         database.execute_many(
             "INSERT INTO thumbnail (face, jpeg) VALUES (?, ?)",
-            ((face, pictures[face % _PICTURES]) for face in ids),
+            ((face, made_up[face % len(made_up)]) for face in ids),
         )
         database.execute_many(
             "INSERT INTO grouping (face, piece, crowding) VALUES (?, ?, 0)",

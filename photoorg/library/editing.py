@@ -24,7 +24,9 @@ from photoorg.people.drawing import Draw
 from photoorg.people.history import History
 from photoorg.people.joining import Merge, NamesDifferError, Split
 from photoorg.people.naming import NameFaces, NamePerson, NameTakenError, tidy_name
+from photoorg.people.parting import TakeApart
 from photoorg.people.selection import FaceQuery, PersonQuery
+from photoorg.people.tagging import Tag, Untag
 from photoorg.people.titles import SENTENCES, Title, title_of
 from photoorg.storage.database import Database
 from photoorg.storage.journal import Entry
@@ -54,7 +56,10 @@ __all__ = [
     "RestoreFaces",
     "RestorePersons",
     "Split",
+    "Tag",
+    "TakeApart",
     "Title",
+    "Untag",
     "tidy_name",
     "title_of",
 ]

@@ -191,6 +191,14 @@ class Edit:
         """Remember that two faces are not linked."""
         self._rows.insert("cut", (min(one, other), max(one, other)))
 
+    def tag(self, faces: Iterable[FaceId], word: str) -> None:
+        """Remember that a word holds for faces."""
+        self._rows.insert_keys("tag", [(face, word) for face in faces])
+
+    def untag(self, faces: Iterable[FaceId], word: str) -> None:
+        """Forget it again."""
+        self._rows.delete("tag", [(face, word) for face in faces])
+
     def add_row(self, table: str, key: int, values: dict[str, Any]) -> None:
         """Add a row of a face that is drawn, or of its vector or thumbnail."""
         self._rows.insert(table, (key,), values)

@@ -17,7 +17,16 @@ from photoorg.storage.database import Database
 from photoorg.storage.journal import Journal
 from photoorg.storage.persons import Persons
 
-_BIOMETRIC = ("vector", "plain_vector", "thumbnail", "neighbour", "grouping", "position")
+_BIOMETRIC = (
+    "vector",
+    "plain_vector",
+    "thumbnail",
+    "neighbour",
+    "grouping",
+    "position",
+    "map_position",
+    "tag",
+)
 
 
 @dataclass(frozen=True, slots=True)

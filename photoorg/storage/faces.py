@@ -15,6 +15,7 @@ import numpy.typing as npt
 from photoorg.core.geometry import Box
 from photoorg.core.ids import FaceId, PersonId, PhotoId
 from photoorg.core.records import Embedding, Face, FaceState, Quality
+from photoorg.storage.columns import read_columns
 from photoorg.storage.database import Database
 
 EMBEDDING_SIZE = 128
@@ -262,33 +263,34 @@ class Faces:
 
     def facts(self) -> FaceFacts:
         """What is known of all that are faces at all, with or without an embedding."""
-        rows = self._database.all(
+        rows = self._database.rows(
             "SELECT id, photo, coalesce(person, 0), state IN (?, ?), quality FROM face"
             " WHERE state != ? ORDER BY id",
             (FaceState.CONFIRMED, FaceState.IGNORED, FaceState.NOT_A_FACE),
         )
-        # Column by column: numpy takes four times as long to look through rows.
-        ids, photos, persons, confirmed, quality = zip(*rows, strict=True) if rows else [()] * 5
+        types = (np.int64, np.int64, np.int64, np.bool_, np.float32)
         return FaceFacts(
-            np.array(ids, np.int64),
-            np.array(photos, np.int64),
-            np.array(persons, np.int64),
-            np.array(confirmed, np.bool_),
-            np.array(quality, np.float32),
+            *read_columns(rows, 5, lambda *columns: tuple(map(np.array, columns, types)))
         )
 
     def embeddings_of(
         self, faces: npt.NDArray[np.int64]
     ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:
         """Those of some faces int64[m] that have one: ids int64[k], float32[k, 128]."""
-        rows = self._database.all(
+        rows = self._database.rows(
             "SELECT face, embedding FROM json_each(?) AS wanted"
             " JOIN vector ON vector.face = wanted.value ORDER BY face",
             (json.dumps(faces.tolist()),),
         )
-        found = np.frombuffer(b"".join(blob for _, blob in rows), "<f4")
-        ids = np.array([face for face, _ in rows], np.int64)
-        return ids, found.reshape(-1, EMBEDDING_SIZE)
+        ids, embeddings = read_columns(
+            rows,
+            2,
+            lambda ids, blobs: (
+                np.array(ids, np.int64),
+                np.frombuffer(b"".join(blobs), "<f4").reshape(-1, EMBEDDING_SIZE),
+            ),
+        )
+        return ids, embeddings
 
     def embedded_at(self) -> str:
         """Text that changes when embeddings of known faces do."""

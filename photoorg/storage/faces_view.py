@@ -3,12 +3,14 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from photoorg.core.ids import FaceId, PersonId
 from photoorg.core.records import FaceState
+from photoorg.storage.columns import read_columns
 from photoorg.storage.database import Database
 
 STATES = tuple(FaceState)
@@ -94,23 +96,14 @@ class FacesView:
         return self._rows("face.id IN (SELECT value FROM json_each(?))", (wanted,))
 
     def _rows(self, where: str, parameters: Sequence[object]) -> FaceRows:
-        rows = self._database.all(
+        rows = self._database.rows(
             "SELECT face.id, photo, state, taken_at, quality,"
             " box_left, box_top, box_width, box_height"
             f" FROM face CROSS JOIN photo ON photo.id = face.photo WHERE {where}"
             " ORDER BY face.id",
             parameters,
         )
-        columns = list(zip(*rows, strict=True)) if rows else [()] * 9
-        taken = ["NaT" if text is None else text[:_SECONDS] for text in columns[3]]
-        return FaceRows(
-            np.array(columns[0], np.int64),
-            np.array(columns[1], np.int64),
-            np.array([_CODES[state] for state in columns[2]], np.uint8),
-            np.array(taken, "datetime64[s]"),
-            np.array(columns[4], np.float32),
-            np.array(columns[5:], np.float32).T.reshape(-1, 4),
-        )
+        return FaceRows(*read_columns(rows, 9, _arrays))
 
     def companions(self, person: PersonId, limit: int) -> list[Companion]:
         """Who is in most photos together with a person, ignored ones aside."""
@@ -129,3 +122,22 @@ class FacesView:
             Companion(PersonId(who), name, cover, count)
             for who, name, cover, count in rows.fetchall()
         ]
+
+
+def _arrays(
+    ids: Sequence[int],
+    photos: Sequence[int],
+    states: Sequence[str],
+    taken: Sequence[str | None],
+    quality: Sequence[float],
+    *boxes: Sequence[float],
+) -> tuple[npt.NDArray[Any], ...]:
+    dates = ["NaT" if text is None else text[:_SECONDS] for text in taken]
+    return (
+        np.array(ids, np.int64),
+        np.array(photos, np.int64),
+        np.array([_CODES[state] for state in states], np.uint8),
+        np.array(dates, "datetime64[s]"),
+        np.array(quality, np.float32),
+        np.array(boxes, np.float32).T.reshape(-1, 4),
+    )

@@ -1,4 +1,4 @@
-"""Which faces the face graph shows, and whose they are."""
+"""Which faces the face graph shows, whose they are, and what these are called."""
 
 import json
 from collections.abc import Sequence
@@ -22,6 +22,11 @@ _SHOWN = f"""
     {_COMPARABLE} AND face.state != '{FaceState.IGNORED}'
     AND NOT EXISTS (SELECT 1 FROM person WHERE person.id = face.person AND hidden)
 """
+_THEIRS = f"""
+    {_COMPARABLE} AND face.person IN (SELECT value FROM json_each(?))
+    AND (face.state != '{FaceState.IGNORED}'
+    OR EXISTS (SELECT 1 FROM person WHERE person.id = face.person AND hidden))
+"""
 
 
 class GraphView:
@@ -38,23 +43,39 @@ class GraphView:
         """Every face."""
         return self._read(f"{_SHOWN} ORDER BY face.id")
 
-    def some(self, faces: Sequence[int]) -> tuple[Ints, Ints]:
-        """Those of some faces that are shown."""
+    def some(self, faces: Sequence[int], persons: Sequence[PersonId] = ()) -> tuple[Ints, Ints]:
+        """Those of some faces that are shown; and those of `persons`, as `of_persons` does."""
         wanted = json.dumps([int(face) for face in faces])
+        chosen = " AND face.id IN (SELECT value FROM json_each(?))"
+        if not persons:
+            return self._read(f"{_SHOWN} {chosen} ORDER BY face.id", wanted)
+        asked_for = json.dumps([int(person) for person in persons])
         return self._read(
-            f"{_SHOWN} AND face.id IN (SELECT value FROM json_each(?)) ORDER BY face.id", wanted
+            f"{_SHOWN} {chosen} UNION {_THEIRS} {chosen} ORDER BY 1", wanted, asked_for, wanted
         )
+
+    def hidden(self, persons: Sequence[PersonId]) -> Ints:
+        """int64[k], ascending: who of some persons is ignored."""
+        rows = self._database.all(
+            "SELECT id FROM person WHERE hidden AND id IN (SELECT value FROM json_each(?))"
+            " ORDER BY id",
+            (json.dumps([int(person) for person in persons]),),
+        )
+        return np.array([person for (person,) in rows], np.int64)
+
+    def names(self, persons: Sequence[PersonId]) -> dict[PersonId, str]:
+        """What those of some persons are called who have a name."""
+        rows = self._database.all(
+            "SELECT id, name FROM person WHERE name IS NOT NULL"
+            " AND id IN (SELECT value FROM json_each(?))",
+            (json.dumps([int(person) for person in persons]),),
+        )
+        return {PersonId(person): name for person, name in rows}
 
     def of_persons(self, persons: Sequence[PersonId]) -> tuple[Ints, Ints]:
         """The faces of some persons; of an ignored one those that are ignored too."""
         wanted = json.dumps([int(person) for person in persons])
-        return self._read(
-            f"{_COMPARABLE} AND face.person IN (SELECT value FROM json_each(?)) AND ("
-            f"face.state != '{FaceState.IGNORED}' OR"
-            " EXISTS (SELECT 1 FROM person WHERE person.id = face.person AND hidden)"
-            ") ORDER BY face.id",
-            wanted,
-        )
+        return self._read(f"{_THEIRS} ORDER BY face.id", wanted)
 
     def of_photo(self, photo: PhotoId) -> Ints:
         """The faces in a photo."""

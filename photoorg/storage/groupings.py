@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from photoorg.storage.columns import read_columns
 from photoorg.storage.database import Database
 
 
@@ -39,12 +40,10 @@ class Groupings:
 
     def load(self) -> StoredGrouping:
         """Everything that is stored."""
-        rows = self._database.all("SELECT face, piece, crowding FROM grouping ORDER BY face")
-        columns = list(zip(*rows, strict=True)) if rows else [(), (), ()]
+        rows = self._database.rows("SELECT face, piece, crowding FROM grouping ORDER BY face")
+        types = (np.int64, np.int64, np.float64)
         return StoredGrouping(
-            np.array(columns[0], np.int64),
-            np.array(columns[1], np.int64),
-            np.array(columns[2], np.float64),
+            *read_columns(rows, 3, lambda *columns: tuple(map(np.array, columns, types)))
         )
 
     def replace(self, grouping: StoredGrouping) -> None:

@@ -154,7 +154,24 @@ CREATE TABLE position (
 );
 """
 
-MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3)
+_VERSION_4 = """
+CREATE TABLE map_position (
+    face INTEGER PRIMARY KEY REFERENCES face(id) ON DELETE CASCADE,
+    x REAL NOT NULL,
+    y REAL NOT NULL
+);
+"""
+
+_VERSION_5 = """
+CREATE TABLE tag (
+    face INTEGER NOT NULL REFERENCES face(id) ON DELETE CASCADE,
+    word TEXT NOT NULL,
+    PRIMARY KEY (face, word)
+) WITHOUT ROWID;
+CREATE INDEX tag_word ON tag(word);
+"""
+
+MIGRATIONS: tuple[str, ...] = (_VERSION_1, _VERSION_2, _VERSION_3, _VERSION_4, _VERSION_5)
 """The scripts, each run once, in order."""
 
 NEWEST = len(MIGRATIONS)

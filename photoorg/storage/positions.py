@@ -1,4 +1,7 @@
-"""Where the faces lie in the face graph of the whole library, so that it looks as it did before."""
+"""Where faces lie: in the face graph of the whole library, and on the map of faces.
+
+Both are kept, so that they look as they did before.
+"""
 
 from collections.abc import Iterable
 
@@ -11,14 +14,16 @@ Ints = npt.NDArray[np.int64]
 
 
 class Positions:
-    """Repository of the table `position`."""
+    """Repository of the table `position`: the face graph."""
+
+    _table = "position"
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def load(self) -> tuple[Ints, npt.NDArray[np.float32]]:
         """The faces int64[k], ascending, and their places float32[k, 2]."""
-        rows = self._database.all("SELECT face, x, y FROM position ORDER BY face")
+        rows = self._database.all(f"SELECT face, x, y FROM {self._table} ORDER BY face")
         columns = np.array(rows, np.float64).reshape(-1, 3)  # ids stay exact up to 2^53
         return columns[:, 0].astype(np.int64), columns[:, 1:].astype(np.float32)
 
@@ -29,7 +34,7 @@ class Positions:
         """
         there = np.isfinite(positions).all(axis=1)
         self._database.execute_many(
-            "INSERT OR REPLACE INTO position (face, x, y)"
+            f"INSERT OR REPLACE INTO {self._table} (face, x, y)"
             " SELECT ?1, ?2, ?3 WHERE EXISTS (SELECT 1 FROM face WHERE id = ?1)",
             _triples(faces[there], positions[there]),
         )
@@ -37,8 +42,14 @@ class Positions:
     def replace(self, faces: Ints, positions: npt.NDArray[np.float32]) -> None:
         """Store these places, instead of all that was stored."""
         with self._database.transaction():
-            self._database.execute("DELETE FROM position")
+            self._database.execute(f"DELETE FROM {self._table}")
             self.put(faces, positions)
+
+
+class MapPositions(Positions):
+    """Repository of the table `map_position`: the map of faces."""
+
+    _table = "map_position"
 
 
 def _triples(faces: Ints, positions: npt.NDArray[np.float32]) -> Iterable[tuple[int, float, float]]:

@@ -13,7 +13,9 @@ from typing import Any
 
 from photoorg.storage.database import Database
 
-Key = tuple[int, ...]
+Key = tuple[Any, ...]
+"""The ids that a row is known by; a tag's second part is its word."""
+
 Values = dict[str, Any]
 """Column -> value; bytes for a BLOB."""
 
@@ -28,6 +30,7 @@ _KEYS: dict[str, tuple[str, ...]] = {
     "rejection": ("face", "person"),
     "different": ("person_a", "person_b"),
     "cut": ("face_a", "face_b"),
+    "tag": ("face", "word"),
 }
 """The tables that edits change, parents first."""
 
@@ -35,6 +38,7 @@ _PARENTS = {
     "rejection": (("face", "face"), ("person", "person")),
     "different": (("person", "person_a"), ("person", "person_b")),
     "cut": (("face", "face_a"), ("face", "face_b")),
+    "tag": (("face", "face"),),
     "face": (("photo", "photo"),),
     "vector": (("face", "face"),),
     "thumbnail": (("face", "face"),),
@@ -82,7 +86,7 @@ class RowChanges:
     def faces(self) -> frozenset[int]:
         """The ids of faces that are touched, also by a decision about them."""
         tables = self.by_table()
-        found = {key[0] for name in ("face", "rejection") for key in tables[name]}
+        found = {key[0] for name in ("face", "rejection", "tag") for key in tables[name]}
         return frozenset(found | {face for key in tables["cut"] for face in key})
 
     def persons(self) -> frozenset[int]:

@@ -27,6 +27,7 @@ _DECIDED = f"""
     detector = '{DRAWN}'
     OR state IN ('{FaceState.CONFIRMED}', '{FaceState.IGNORED}', '{FaceState.NOT_A_FACE}')
     OR EXISTS (SELECT 1 FROM rejection WHERE rejection.face = face.id)
+    OR EXISTS (SELECT 1 FROM tag WHERE tag.face = face.id)
     OR EXISTS (SELECT 1 FROM cut WHERE face_a = face.id OR face_b = face.id)
     OR EXISTS (SELECT 1 FROM person WHERE cover_face = face.id AND cover_chosen)
 """

@@ -279,3 +279,16 @@ class TestSprings:
         assert np.isfinite(places).all()
         with pytest.raises(ValueError, match="501 faces are too many"):
             spring_layout(MOST_FACES + 1, chain, chain + 1, lengths)
+
+    def test_it_tells_how_far_it_is_and_can_be_stopped(self) -> None:
+        none, told = np.zeros(0, np.int64), []
+        cancel = CancelToken()
+
+        def listen(progress: Progress) -> None:
+            told.append((progress.done, progress.total))
+            if progress.done == 2:
+                cancel.cancel()
+
+        with pytest.raises(CancelledError):
+            spring_layout(5, none, none, np.zeros(0, np.float32), progress=listen, cancel=cancel)
+        assert told == [(1, 5), (2, 5)]

@@ -134,3 +134,20 @@ def test_what_is_no_number_finds_nothing() -> None:
     assert index.nearest((np.nan, 0), 5) == -1
     assert index.nearest((0, 0), np.nan) == -1
     assert index.in_rect((np.nan, np.nan, np.nan, np.nan)).tolist() == []
+
+
+@quick
+@given(positions=points, rect=rects, polygon=polygons, data=st.data())
+def test_without_some_points_it_is_the_index_of_the_others(
+    positions: np.ndarray, rect: Any, polygon: Any, data: Any
+) -> None:
+    rows = list(range(len(positions)))
+    gone = np.array(sorted(data.draw(st.sets(st.sampled_from(rows)))) if rows else [], np.int64)
+    left = positions.copy()
+    left[gone] = np.nan
+    index = PlaneIndex(positions).without(gone)
+    assert len(index) == there(left).sum()
+    np.testing.assert_array_equal(index.in_rect(rect), in_rect(left, rect))
+    np.testing.assert_array_equal(index.in_lasso(polygon), in_polygon(left, polygon))
+    point = (rect[0], rect[1])
+    assert index.nearest(point, 3.0) == PlaneIndex(left).nearest(point, 3.0)

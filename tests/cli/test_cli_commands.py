@@ -220,15 +220,18 @@ def test_export_to_where_nothing_can_be_written(full: Any, tmp_path: Path) -> No
 def test_compare(full: Any, album: Path) -> None:
     one, two = album / "hopper" / "1.jpg", album / "hopper" / "2.jpg"
     result = full.json("compare", one, two)
-    assert list(result) == ["distance", "same", "threshold", "faces"]
+    assert list(result) == ["distance", "probability", "same", "threshold", "faces"]
     assert result["same"] is True
-    assert 0 < result["distance"] < 0.4 < result["threshold"] == 0.6
+    assert 0 < result["distance"] < 0.4 < result["threshold"] <= 0.6
+    assert result["probability"] > 0.9
     assert [face["path"] for face in result["faces"]] == [str(one), str(two)]
     assert [face["found"] for face in result["faces"]] == [1, 1]
+    assert [face["number"] for face in result["faces"]] == [1, 1]
     assert set(result["faces"][0]["box"]) == {"left", "top", "width", "height"}
     other = full.json("compare", one, album / "astronaut" / "1.jpg")
     assert other["same"] is False
     assert other["distance"] > 0.6
+    assert other["probability"] < 0.1
     text = full.run("compare", one, two).stdout
     assert text.startswith("Probably the same person: distance 0.")
     assert f"{one}: 1 face, used the one " in text

@@ -18,6 +18,7 @@ from photoorg.library.graphing import (
     OnePhoto,
     SomePersons,
     Unnamed,
+    changes_since,
     follow,
     load_graph,
     longest_edge,
@@ -274,3 +275,57 @@ def test_thresholds_out_of_range(library: Library, threshold: float) -> None:
 def test_the_usual_threshold_is_the_library_s(library: Library) -> None:
     assert longest_edge(library, None) == library.threshold
     assert longest_edge(library, 0.3) == 0.3
+
+
+def test_a_part_that_grows_moves_nobody(
+    library: Library, faces: list[FaceId], add_faces: AddFaces, tmp_path: Path
+) -> None:
+    large = persons_by_size(library)[0]
+    library.name(large, "Anna")
+    for arrangement in Arrangement:
+        before = load_graph(library, OnePerson(large), arrangement=arrangement)
+        again = load_graph(library, OnePerson(large), arrangement=arrangement, before=before)
+        assert np.array_equal(again.positions, before.positions)
+    name = f"new {len(before)}.jpg"
+    (new,) = add_faces(library, tmp_path / "photos" / name, 1)
+    library.group()
+    grown = load_graph(library, OnePerson(large), before=before)
+    assert set(grown.ids.tolist()) == {*before.ids.tolist(), new}
+    assert np.array_equal(grown.positions[grown.rows(before.ids.tolist())], before.positions)
+    assert np.isfinite(grown.positions).all()
+
+
+def test_who_is_ignored_stays_in_the_graph_that_asks_for_him(
+    library: Library, faces: list[FaceId]
+) -> None:
+    person = persons_by_size(library)[1]
+    scope = OnePerson(person)
+    alone, whole = load_graph(library, scope), load_graph(library)
+    changes = library.edits.do(IgnorePersons((person,))).changes
+    assert len(shown(follow(library, alone, changes, scope))) == 5
+    away = follow(library, whole, changes)
+    assert shown(away) == shown(load_graph(library))
+    back = follow(library, away, library.edits.undo().changes)
+    assert shown(back) == shown(whole)
+
+
+def test_what_changed_meanwhile_is_found_out(
+    library: Library, faces: list[FaceId], add_faces: AddFaces, tmp_path: Path
+) -> None:
+    large, middle, small, _ = persons_by_size(library)
+    for scope in (None, OnePerson(large), SomePersons((large, middle)), Unnamed()):
+        assert not changes_since(library, load_graph(library, scope), scope)
+    graph = load_graph(library)
+    library.edits.do(Merge((middle, small)))
+    gone = int(graph.rows_of(large)[0])
+    library.edits.do(NotAFace((FaceId(int(graph.ids[gone])),)))
+    now = follow(library, graph, changes_since(library, graph))
+    assert shown(now) == shown(load_graph(library))
+    assert now.persons[now.rows(shown(now))].tolist() == load_graph(library).persons.tolist()
+    one, other = (int(graph.ids[row]) for row in graph.rows_of(large)[1:3])
+    library.edits.do(CutEdge(FaceId(one), FaceId(other), 0.5))
+    now = follow(library, now, changes_since(library, now))
+    assert len(now.cut) == 1
+    assert not changes_since(library, now)
+    (new,) = add_faces(library, tmp_path / "photos" / "late.jpg", 1)
+    assert new in changes_since(library, now).faces

@@ -104,6 +104,7 @@ EDITED = {
     "rejection": "face, person",
     "different": "person_a, person_b",
     "cut": "face_a, face_b",
+    "tag": "face, word",
     "vector": "face, embedding, model",
     "thumbnail": "face, jpeg",
 }

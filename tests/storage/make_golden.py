@@ -22,7 +22,7 @@ from photoorg.storage.journal import Journal
 from photoorg.storage.migrations import NEWEST
 from photoorg.storage.persons import Persons
 from photoorg.storage.photos import KnownFile, PhotoFiles, Photos
-from photoorg.storage.positions import Positions
+from photoorg.storage.positions import MapPositions, Positions
 from photoorg.storage.roots import Roots
 from photoorg.storage.row_changes import RowChange, RowChanges
 from photoorg.storage.settings import Settings
@@ -95,7 +95,11 @@ def populate(database: Database) -> None:
     Positions(database).put(
         np.array([first, fourth], np.int64), np.array([[1.5, -2.25], [0.0, 0.5]], np.float32)
     )
+    MapPositions(database).put(
+        np.array([second, fourth], np.int64), np.array([[-0.5, 4.0], [3.25, 0.0]], np.float32)
+    )
     database.execute("INSERT INTO cut (face_a, face_b) VALUES (?, ?)", (first, fourth))
+    database.execute("INSERT INTO tag (face, word) VALUES (?, ?)", (fourth, "smiling"))
     database.execute("UPDATE person SET cover_chosen = 1 WHERE id = ?", (ada,))
     named = RowChange({"name": None}, {"name": "Ada Ĉapek"})
     facts = {"person": ada, "name": "Ada Ĉapek", "was": None}

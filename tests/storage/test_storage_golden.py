@@ -17,7 +17,7 @@ from photoorg.storage.journal import Journal
 from photoorg.storage.migrations import MIGRATIONS, NEWEST, statements
 from photoorg.storage.persons import Persons
 from photoorg.storage.photos import FailedFile, KnownFile, PhotoFiles, Photos
-from photoorg.storage.positions import Positions
+from photoorg.storage.positions import MapPositions, Positions
 from photoorg.storage.roots import Root, Roots
 from photoorg.storage.row_changes import RowChange, RowChanges
 from photoorg.storage.settings import Settings
@@ -173,6 +173,28 @@ def test_places_in_the_face_graph_are_kept_from_version_3_on(golden: Path) -> No
     else:
         assert faces.tolist() == [1, 4]
         assert places.tolist() == [[1.5, -2.25], [0.0, 0.5]]
+
+
+def test_places_on_the_map_are_kept_from_version_4_on(golden: Path) -> None:
+    before = sqlite3.connect(golden)
+    (version,) = before.execute("PRAGMA user_version").fetchone()
+    before.close()
+    with Database(golden) as database:
+        faces, places = MapPositions(database).load()
+    if version < 4:
+        assert len(faces) == 0
+    else:
+        assert faces.tolist() == [2, 4]
+        assert places.tolist() == [[-0.5, 4.0], [3.25, 0.0]]
+
+
+def test_tags_are_kept_from_version_5_on(golden: Path) -> None:
+    before = sqlite3.connect(golden)
+    (version,) = before.execute("PRAGMA user_version").fetchone()
+    before.close()
+    with Database(golden) as database:
+        expected = [] if version < 5 else [(4, "smiling")]
+        assert database.all("SELECT face, word FROM tag") == expected
 
 
 def test_the_library_can_go_on_being_used(golden: Path) -> None:

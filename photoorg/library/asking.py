@@ -1,0 +1,124 @@
+"""What the window asks about a face from anywhere: its photo, and how it compares with others."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from photoorg.core.errors import KnownError
+from photoorg.core.ids import FaceId, PersonId, PhotoId
+from photoorg.core.records import Pixels
+from photoorg.imaging import (
+    DEFAULT_MAX_SIZE,
+    SUPPORTED_SUFFIXES,
+    UnreadablePhotoError,
+    decode_photo,
+    is_supported,
+)
+from photoorg.library.asked_photo import AskedFace, PhotoReader
+from photoorg.library.comparison import Comparison, Side, Verdict, compare_sides
+from photoorg.library.finding import Similar, search_of
+from photoorg.library.library import Library
+
+__all__ = [
+    "LARGEST",
+    "SUPPORTED_SUFFIXES",
+    "AskedFace",
+    "AskedPicture",
+    "Comparison",
+    "KnownFace",
+    "PhotoReader",
+    "Side",
+    "Similar",
+    "Verdict",
+    "compare_sides",
+    "is_supported",
+    "known_face",
+    "most_alike",
+    "read_file",
+    "read_pixels",
+    "similar_to",
+]
+
+LARGEST = DEFAULT_MAX_SIZE
+"""Pixels of the longest edge; of more than this a scan does not make use either."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AskedPicture:
+    """A photo from anywhere, uint8[h, w, 3] upright, and the faces in it, from left to right."""
+
+    pixels: Pixels
+    faces: tuple[AskedFace, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFace:
+    """A face of the library, and whose it is; `name` is None for people without one."""
+
+    face: FaceId
+    photo: PhotoId
+    person: PersonId | None
+    name: str | None
+
+
+def read_file(reader: PhotoReader, path: Path) -> AskedPicture:
+    """Look at a photo file; there may be no face in it.
+
+    Raises:
+        KnownError: the file cannot be read, or the models are missing.
+    """
+    try:
+        photo = decode_photo(path.read_bytes(), path.suffix, LARGEST)
+    except OSError as error:
+        raise KnownError(f"The photo {path.name} cannot be read ({error.strerror}).") from error
+    except UnreadablePhotoError as error:
+        raise KnownError(str(error)) from error
+    return read_pixels(reader, photo.pixels)
+
+
+def read_pixels(reader: PhotoReader, pixels: Pixels) -> AskedPicture:
+    """Look at an upright picture, uint8[h, w, 3]; there may be no face in it.
+
+    Raises:
+        KnownError: the models are missing.
+    """
+    return AskedPicture(pixels, reader.faces_of_pixels(pixels))
+
+
+def similar_to(library: Library, side: Side, count: int) -> Similar:
+    """The nearest faces of the library to one from anywhere, or to one of its own.
+
+    Raises:
+        KnownError: the library has no faces, or the face cannot be compared.
+    """
+    search = search_of(library)
+    if isinstance(side, AskedFace):
+        return search.like(side.embedding, count)
+    return search.like_face(side, count)
+
+
+def known_face(library: Library, face: FaceId) -> KnownFace:
+    """Whose face it is.
+
+    Raises:
+        KnownError: there is no such face.
+    """
+    found = library.database.one(
+        "SELECT photo, person, name FROM face LEFT JOIN person ON person.id = face.person"
+        " WHERE face.id = ?",
+        (face,),
+    )
+    if found is None:
+        raise KnownError(f"There is no face {face}.")
+    photo, person, name = found
+    return KnownFace(face, PhotoId(photo), None if person is None else PersonId(person), name)
+
+
+def most_alike(ones: tuple[AskedFace, ...], others: tuple[AskedFace, ...]) -> tuple[int, int]:
+    """The places of the two faces of two photos that are most alike; both have faces."""
+    a = np.stack([face.embedding for face in ones])
+    b = np.stack([face.embedding for face in others])
+    distances = np.linalg.norm(a[:, None] - b[None, :], axis=2)
+    one, other = np.unravel_index(int(np.argmin(distances)), distances.shape)
+    return int(one), int(other)
