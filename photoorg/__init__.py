@@ -2,7 +2,7 @@
 
 import os
 
-__version__ = "0.1.0.dev0"
+__version__ = "0.1.0"
 
 # Nothing ever leaves the machine. ONNX Runtime reports its use to its maker unless it is
 # told not to before it is loaded, in every process.

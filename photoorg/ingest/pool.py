@@ -31,6 +31,7 @@ _log = logging.getLogger(__name__)
 
 _SECONDS_FOR_A_PHOTO = 600.0
 _SECONDS_TO_LEAVE = 10.0
+_NICENESS = 5
 _THREAD_VARIABLES = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
@@ -57,8 +58,20 @@ class Finished:
     outcome: Outcome
 
 
+def give_way() -> None:
+    """Let this process have only what the others leave of the processor.
+
+    With all cores at work for a scan, the window would answer late. Windows has no such number;
+    there the window in front comes first anyway.
+    """
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS)
+
+
 def _work(pipe: Connection, setup: WorkerSetup) -> None:
     """The life of a worker: (ticket, path) in, (ticket, outcome) out, None ends it."""
+    give_way()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         try:
             # Only workers load dlib and ONNX Runtime: half a second, and 200 MB of memory.
@@ -91,8 +104,12 @@ def _interrupts_held_back() -> Iterator[None]:
     """Within the block, new processes never hear of Ctrl+C; the parent decides when they end.
 
     Ctrl+C reaches every process of a terminal. The mask is inherited, so a worker is deaf
-    from its first instruction on, also while it is still importing.
+    from its first instruction on, also while it is still importing. Windows has no masks; there
+    a worker stops listening as its first act (`_work`).
     """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
     resource_tracker.ensure_running()  # which otherwise starts with the first and lifts the mask
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:

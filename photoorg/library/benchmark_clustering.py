@@ -1,7 +1,5 @@
 """How fast faces are grouped, and how that grows with the library."""
 
-import resource
-import sys
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -12,7 +10,14 @@ import numpy.typing as npt
 from photoorg.clustering.evaluation import adjusted_rand_index
 from photoorg.clustering.grouping import group_faces, group_in_full
 from photoorg.clustering.live import LiveGroups
-from photoorg.library.benchmark_rows import BenchRow, at_most, fact, faster, run_alone
+from photoorg.library.benchmark_rows import (
+    BenchRow,
+    at_most,
+    fact,
+    faster,
+    peak_gigabytes,
+    run_alone,
+)
 from photoorg.library.methods import dlib_whispers
 
 _AGAINST_DLIB = 20_000
@@ -101,13 +106,8 @@ def _at_size(size: int) -> list[BenchRow]:
         _row(f"{size:,} faces, all", full, "s", size, 60.0),
         _row(f"{size:,} faces, 100 more", float(np.median(hundred)), "s", size, 1.0),
         _row(f"{size:,} faces, 1 more", float(np.median(one)) * 1e3, "ms", size, 50.0),
-        _row(f"{size:,} faces, peak memory", _peak_gigabytes(), "GB", size, 1.5),
+        _row(f"{size:,} faces, peak memory", peak_gigabytes(), "GB", size, 1.5),
     ]
-
-
-def _peak_gigabytes() -> float:
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / (1e9 if sys.platform == "darwin" else 1e6 / 1.024)
 
 
 def _streaming() -> list[BenchRow]:

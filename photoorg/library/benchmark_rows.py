@@ -1,5 +1,7 @@
 """What a measurement of speed is, and the clean process that it runs in."""
 
+import math
+import sys
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import nullcontext
@@ -46,6 +48,16 @@ def fact(name: str, value: float, unit: str) -> BenchRow:
 def at_most(name: str, value: float, unit: str, target: float) -> BenchRow:
     """A value that has no peer, against the most that it may be."""
     return BenchRow(name, value, None, unit, None, target, ok=value <= target)
+
+
+def peak_gigabytes() -> float:
+    """The most memory that this process had at any time; not a number where nobody counts it."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return math.nan
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1e9 if sys.platform == "darwin" else 1e6 / 1.024)
 
 
 def run_alone(

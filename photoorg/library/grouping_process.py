@@ -16,6 +16,7 @@ from multiprocessing.context import SpawnProcess
 from photoorg.core.errors import BugError, KnownError
 from photoorg.core.jobs import CancelledError, CancelToken
 from photoorg.core.records import ChangeSet
+from photoorg.ingest.pool import give_way
 from photoorg.library.library import Counts, Library
 from photoorg.library.paths import Paths
 from photoorg.people.previewing import PeopleCount, Preview
@@ -168,6 +169,7 @@ def _checked(answer: Answer | _Failed, cancel: CancelToken) -> Answer:
 
 def _serve(pipe: Connection, paths: Paths) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started us decides when we end
+    give_way()
     try:
         server = _Server(pipe, paths)
         while True:

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 import photoorg
 from photoorg.ui import theme
 from photoorg.ui.icons import application_icon
+from photoorg.ui.opening import open_file
+from photoorg.ui.resources import resource
 
 
 class AboutDialog(QDialog):
@@ -39,6 +41,12 @@ class AboutDialog(QDialog):
         licence.setProperty("tone", "secondary")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
+        licences = resource("LICENSES.txt")
+        if licences.is_file():  # only the packaged program brings all of its parts itself
+            button = buttons.addButton(
+                self.tr("Licences of all parts"), QDialogButtonBox.ButtonRole.HelpRole
+            )
+            button.clicked.connect(lambda: open_file(licences))
         column = QVBoxLayout(self)
         column.setContentsMargins(32, 32, 32, 16)
         column.setSpacing(8)

@@ -165,6 +165,17 @@ def test_workers_never_hear_of_interrupts(pool: WorkerPool, face_photo: Path) ->
     assert signal.SIGINT not in signal.pthread_sigmask(signal.SIG_BLOCK, ())
 
 
+@pytest.mark.skipif(not hasattr(os, "nice"), reason="there is no niceness here")
+def test_workers_leave_the_processor_to_the_window(pool: WorkerPool, face_photo: Path) -> None:
+    pool.submit(1, face_photo)
+    worker = next(worker for worker in pool._workers if worker.ticket == 1)
+    drain(pool)
+    ours = os.getpriority(os.PRIO_PROCESS, 0)
+    assert worker.process.pid is not None
+    niceness = os.getpriority(os.PRIO_PROCESS, worker.process.pid)
+    assert niceness == min(19, ours + 5)
+
+
 def test_thread_limits_are_for_the_block_only(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OMP_NUM_THREADS", "7")
     monkeypatch.delenv("MKL_NUM_THREADS", raising=False)

@@ -35,6 +35,7 @@ case "$*" in
     *--version*) echo "Python $(cat "$STAND_IN/version").1" ;;
     *ensurepip*) [ ! -e "$STAND_IN/no-venv" ] ;;
     *'import pip'*) ;;
+    *'import PyInstaller'*) [ ! -e "$STAND_IN/no-pyinstaller" ] ;;
     '-m venv '*)
         echo venv >>"$STAND_IN/calls"
         mkdir -p "$3/bin"
@@ -329,6 +330,20 @@ def test_a_python_without_venv_names_the_package(machine: Machine) -> None:
     done = machine.start("run.sh", "a")
     assert done.returncode == 1
     assert done.stderr.rstrip().endswith("--no-install-recommends python3.12-venv")
+
+
+def test_the_packaged_application_is_built_after_the_set_up(machine: Machine) -> None:
+    assert machine.start("build.sh").returncode == 0
+    build = "-m PyInstaller --noconfirm packaging/photoorg.spec"
+    assert machine.calls() == ["venv", "pip .", build]
+    machine.note("fails", "PyInstaller")
+    done = machine.start("build.sh")
+    assert done.returncode == 1
+    assert "build/pyinstaller.log" in done.stderr
+    machine.note("no-pyinstaller")
+    machine.note("fails")
+    assert machine.start("build.sh").returncode == 0
+    assert machine.calls() == [build, "pip .[packaging]", build]
 
 
 def test_scripts_and_project_agree_on_the_pythons() -> None:
