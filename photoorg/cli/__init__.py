@@ -1,45 +1,47 @@
 """The command line; every command is thin over `photoorg.library`."""
 
-from photoorg.cli.analysing import compare, face_map, find, together
-from photoorg.cli.asking import suggest, why
-from photoorg.cli.calibrating import calibrate
-from photoorg.cli.cleaning import clean, evaluate_cleaning
-from photoorg.cli.commands import main
-from photoorg.cli.curating import (
-    confirm,
-    different,
-    forget,
-    history,
-    ignore,
-    list_faces,
-    merge,
-    not_a_face,
-    redo,
-    reject,
-    split,
-    undo,
-)
-from photoorg.cli.graphing import graph
-from photoorg.cli.looking import tag, tags
-from photoorg.cli.measuring import bench, evaluate, evaluate_detection, evaluate_family, lab
-from photoorg.cli.visiting import evaluate_regulars, regulars
-from photoorg.cli.window import window
+import click
 
-_CURATING = (merge, split, confirm, reject, different, ignore, not_a_face, list_faces)
-_ASKING = (suggest, why, graph)
-_ANALYSING = (find, compare, together, face_map, regulars, clean, tag, tags)
-_HISTORY = (undo, redo, history, forget)
-_MEASURING = (calibrate, evaluate, evaluate_detection, evaluate_family, lab, bench)
-_MEASURING_ANALYSIS = (evaluate_regulars, evaluate_cleaning)
-for _command in (
-    window,
-    *_CURATING,
-    *_ASKING,
-    *_ANALYSING,
-    *_HISTORY,
-    *_MEASURING,
-    *_MEASURING_ANALYSIS,
-):
-    main.add_command(_command)
+import photoorg
+from photoorg.cli.options import PhotoorgGroup
+
+_MODULES = {
+    "analysing": ("find", "compare", "together", "map:face_map"),
+    "asking": ("suggest", "why"),
+    "calibrating": ("calibrate",),
+    "cleaning": ("clean", "evaluate-cleaning"),
+    "commands": ("scan", "people", "name", "cluster", "export", "doctor"),
+    "curating": (
+        *("merge", "split", "confirm", "reject", "different", "ignore", "not-a-face"),
+        *("faces:list_faces", "undo", "redo", "history", "forget"),
+    ),
+    "graphing": ("graph",),
+    "looking": ("tag", "tags"),
+    "measuring": ("evaluate", "evaluate-detection", "evaluate-family", "lab", "bench"),
+    "visiting": ("regulars", "evaluate-regulars"),
+    "window": ("window",),
+}
+"""Module -> its commands; `command:function` where the function is called something else."""
+
+
+def _places() -> dict[str, str]:
+    places = {}
+    for module, commands in _MODULES.items():
+        for entry in commands:
+            command, _, function = entry.partition(":")
+            function = function or command.replace("-", "_")
+            places[command] = f"photoorg.cli.{module}:{function}"
+    return places
+
+
+@click.group(
+    cls=PhotoorgGroup,
+    places=_places(),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.version_option(photoorg.__version__, prog_name="photoorg")
+def main() -> None:
+    """Find everyone in your photos, on your own machine. Nothing is ever sent anywhere."""
+
 
 __all__ = ["main"]

@@ -6,16 +6,14 @@ from typing import Any
 
 import click
 
-import photoorg
 from photoorg.cli.options import (
     PathType,
-    PhotoorgGroup,
     cancelled_by_interrupt,
     json_option,
     library_option,
-    search_options,
 )
 from photoorg.cli.output import complain, print_json, print_table, progress_bar, say
+from photoorg.cli.searching import search_options
 from photoorg.library.library import Library
 from photoorg.library.paths import Paths
 from photoorg.library.searching import search_settings
@@ -23,13 +21,7 @@ from photoorg.library.searching import search_settings
 _FAILURES_SHOWN = 20
 
 
-@click.group(cls=PhotoorgGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(photoorg.__version__, prog_name="photoorg")
-def main() -> None:
-    """Find everyone in your photos, on your own machine. Nothing is ever sent anywhere."""
-
-
-@main.command()
+@click.command()
 @click.argument("folders", nargs=-1, type=PathType(), metavar="[FOLDER]...")
 @search_options
 @click.option("--retry-failed", is_flag=True, help="Try photos again that could not be read.")
@@ -97,7 +89,7 @@ def scan(
             complain("  ... `photoorg scan --json` lists them all.")
 
 
-@main.command()
+@click.command()
 @library_option
 @json_option
 def people(paths: Paths, as_json: bool) -> None:
@@ -123,7 +115,7 @@ def people(paths: Paths, as_json: bool) -> None:
     )
 
 
-@main.command()
+@click.command()
 @click.argument("person")
 @click.argument("name")
 @library_option
@@ -135,7 +127,7 @@ def name(person: str, name: str, paths: Paths) -> None:
     say(f"Person {found} is called {name} now.")
 
 
-@main.command()
+@click.command()
 @click.option(
     "--threshold",
     type=float,
@@ -155,7 +147,7 @@ def cluster(threshold: float | None, paths: Paths, as_json: bool) -> None:
     say(f"{counts.faces:,} faces, {counts.people:,} people; {len(changes.faces):,} faces moved.")
 
 
-@main.command()
+@click.command()
 @click.argument("destination", type=PathType(), metavar="DEST")
 @click.option(
     "--chips/--photos", default=True, help="The 150 px faces, or whole photos  [default: chips]."
@@ -188,7 +180,7 @@ def export(destination: Path, chips: bool, copy: bool, paths: Paths, as_json: bo
         complain(f"  {failure['path']}: {failure['reason']}")
 
 
-@main.command()
+@click.command()
 @library_option
 @json_option
 def doctor(paths: Paths, as_json: bool) -> None:

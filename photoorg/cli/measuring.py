@@ -12,9 +12,9 @@ from photoorg.cli.options import (
     cancelled_by_interrupt,
     json_option,
     library_option,
-    search_options,
 )
 from photoorg.cli.output import complain, print_json, print_table, progress_bar, say
+from photoorg.cli.searching import search_options
 from photoorg.core.errors import KnownError
 from photoorg.library.paths import Paths
 

@@ -3,8 +3,9 @@
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from types import FrameType
 from typing import Any, TypeVar
@@ -16,7 +17,6 @@ from photoorg.core.errors import KnownError
 from photoorg.core.jobs import CancelledError, CancelToken
 from photoorg.library.logs import start_logging
 from photoorg.library.paths import Paths, paths_for
-from photoorg.library.searching import DEFAULT_MAX_SIZE
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -36,7 +36,28 @@ class PathType(click.ParamType[Path]):
 
 
 class PhotoorgGroup(click.Group):
-    """Shows errors that the user can act on as one line, and ends with exit code 1."""
+    """Shows errors that the user can act on as one line, and ends with exit code 1.
+
+    A command is imported when it is asked for, so that none waits for what others need, the
+    window least of all. `places` tells the module and the name of each.
+    """
+
+    def __init__(self, *args: Any, places: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._places = places
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """All names, in order."""
+        return sorted(self._places)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """The command of a name, if there is one."""
+        if name not in self._places:
+            return None
+        module, _, function = self._places[name].partition(":")
+        command = getattr(import_module(module), function)
+        assert isinstance(command, click.Command)
+        return command
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         """Run; click itself ends wrong usage with exit code 2."""
@@ -57,7 +78,7 @@ class PhotoorgGroup(click.Group):
     def _is_for_window(self, first: str) -> bool:
         if first.startswith("-"):
             return first.partition("=")[0] in ("--library", "--debug")
-        return first not in self.commands and (os.sep in first or Path(first).is_dir())
+        return first not in self._places and (os.sep in first or Path(first).is_dir())
 
 
 def library_option(command: Command) -> Command:
@@ -94,51 +115,6 @@ def json_option(command: Command) -> Command:
     return click.option(
         "--json", "as_json", is_flag=True, help="Print one JSON object instead of text."
     )(command)
-
-
-def search_options(command: Command) -> Command:
-    """How photos are searched: `detector`, `max_size`, `upsample`, `min_face`, `jobs`."""
-    for decorate in reversed(
-        (
-            click.option(
-                "--detector",
-                type=click.Choice(["cnn", "hog"]),
-                default="cnn",
-                show_default=True,
-                help="cnn finds more faces, hog only frontal ones.",
-            ),
-            click.option(
-                "--max-size",
-                type=click.IntRange(min=0),
-                default=DEFAULT_MAX_SIZE,
-                show_default=True,
-                metavar="PX",
-                help="Longest edge at which a photo is searched; 0 for its full size.",
-            ),
-            click.option(
-                "--upsample",
-                type=click.IntRange(0, 3),
-                metavar="N",
-                help="How often a photo is doubled first "
-                "[default: small photos are enlarged as needed].",
-            ),
-            click.option(
-                "--min-face",
-                type=click.IntRange(min=0),
-                default=0,
-                metavar="PX",
-                help="Leave out faces narrower than this at the searched size.",
-            ),
-            click.option(
-                "--jobs",
-                type=click.IntRange(min=1),
-                metavar="N",
-                help="Worker processes [default: one for each processor core].",
-            ),
-        )
-    ):
-        command = decorate(command)
-    return command
 
 
 @contextmanager

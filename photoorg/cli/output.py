@@ -1,21 +1,13 @@
-"""How commands answer: tables and bars for people, one JSON object for programs."""
+"""How commands answer: tables and bars for people, one JSON object for programs.
+
+rich is imported where it is needed: the window does without it, and opens the sooner.
+"""
 
 import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
-
-from rich.console import Console
-from rich.markup import escape
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TextColumn,
-    TimeRemainingColumn,
-)
-from rich.table import Table
 
 from photoorg.core.jobs import Progress as JobProgress
 from photoorg.core.jobs import ProgressListener, ignore_progress
@@ -34,11 +26,17 @@ def print_json(value: dict[str, Any]) -> None:
 
 def say(text: str) -> None:
     """A line on standard output, as it is."""
+    from rich.console import Console
+    from rich.markup import escape
+
     Console(soft_wrap=True, highlight=False).print(escape(_shown(text)))
 
 
 def complain(text: str) -> None:
     """A line on standard error."""
+    from rich.console import Console
+    from rich.markup import escape
+
     Console(stderr=True, soft_wrap=True, highlight=False).print(escape(_shown(text)))
 
 
@@ -50,6 +48,10 @@ def _shown(text: str) -> str:
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     """A table; numbers stand at the right."""
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.table import Table
+
     table = Table(box=None, pad_edge=False, header_style="bold")
     for index, column in enumerate(columns):
         numeric = bool(rows) and all(isinstance(row[index], int | float) for row in rows)
@@ -76,6 +78,15 @@ def progress_bar(title: str, *, quiet: bool) -> Iterator[ProgressListener]:
     if quiet:
         yield ignore_progress
         return
+    from rich.console import Console
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeRemainingColumn,
+    )
+
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
