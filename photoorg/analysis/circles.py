@@ -100,12 +100,13 @@ class Circles:
 
     def and_those(self, others: "Circles") -> "Circles":
         """These and others, which are of other groups."""
+        at = np.searchsorted(self.groups, others.groups)
         return Circles(
-            np.concatenate([self.groups, others.groups]),
-            np.concatenate([self.centres, others.centres]),
-            np.concatenate([self.radii, others.radii]),
-            np.concatenate([self.counts, others.counts]),
-        ).sorted()
+            np.insert(self.groups, at, others.groups),
+            np.insert(self.centres, at, others.centres, axis=0),
+            np.insert(self.radii, at, others.radii),
+            np.insert(self.counts, at, others.counts),
+        )
 
     def sorted(self) -> "Circles":
         """The same circles, in the order that they should have."""

@@ -104,16 +104,17 @@ def _pairs(where: Ints, place: Ints, persons: int) -> tuple[Ints, Ints, Ints]:
     return left, right, together.astype(np.int64)
 
 
-def company_layout(company: Company) -> tuple[Ints, Positions]:
+def company_layout(company: Company, most: int = MOST_DRAWN) -> tuple[Ints, Positions]:
     """Places in the plane: int64[k] the persons that have one, float32[k, 2] where they are.
 
-    Who is often together lies together. Those who are with nobody are left out, and of too many
-    the ones with the fewest photos. The unit is the diameter of a face's dot.
+    Who is often together lies together. Those who are with nobody are left out, and of more than
+    `most` the ones with the fewest photos. The unit is the diameter of a face's dot.
     """
     linked = np.union1d(company.left, company.right)
-    if len(linked) > MOST_DRAWN:
+    most = min(most, MOST_DRAWN)
+    if len(linked) > most:
         order = np.argsort(-company.photos[linked], kind="stable")
-        linked = np.sort(linked[order[:MOST_DRAWN]])
+        linked = np.sort(linked[order[:most]])
     kept = np.isin(company.left, linked) & np.isin(company.right, linked)
     lengths = 1 / np.log2(1 + company.together[kept])
     places = spring_layout(

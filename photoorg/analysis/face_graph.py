@@ -79,11 +79,15 @@ class FaceGraph:
 
     def rows(self, faces: Iterable[int]) -> Ints:
         """int64[k]: the rows of those of some faces that are in the graph, ascending."""
-        return np.flatnonzero(np.isin(self.ids, np.fromiter(faces, np.int64)))
+        wanted = np.unique(np.fromiter(faces, np.int64))
+        places = np.searchsorted(self.ids, wanted)
+        there = places < len(self.ids)
+        there[there] = self.ids[places[there]] == wanted[there]
+        return places[there]
 
-    def rows_of(self, person: int) -> Ints:
-        """int64[k]: the rows of a person's faces that are drawn."""
-        return np.setdiff1d(np.flatnonzero(self.persons == person), self.absent)
+    def rows_of(self, persons: int | Ints) -> Ints:
+        """int64[k]: the rows of the faces of one person, or of some, that are drawn."""
+        return np.setdiff1d(np.flatnonzero(np.isin(self.persons, persons)), self.absent)
 
     # -- edges -------------------------------------------------------------------------
 
@@ -202,9 +206,18 @@ class FaceGraph:
 
     def _with_circles(self, changed: "FaceGraph", rows: Ints) -> "FaceGraph":
         """The changed graph with the circles of the groups that these rows are or were of."""
-        before, groups = (groups_of(it.ids, it.persons) for it in (self, changed))
-        touched = np.union1d(before[rows], groups[rows])
-        inside = np.flatnonzero(np.isin(groups, touched))
-        new = circles_of(changed.positions[inside], groups[inside])
+        groups = [groups_of(it.ids[rows], it.persons[rows]) for it in (self, changed)]
+        touched = np.unique(np.concatenate(groups))
+        inside = changed._rows_in(touched)
+        new = circles_of(
+            changed.positions[inside], groups_of(changed.ids[inside], changed.persons[inside])
+        )
         kept = self.circles.where(~np.isin(self.circles.groups, touched))
         return replace(changed, circles=kept.and_those(new))
+
+    def _rows_in(self, groups: Ints) -> Ints:
+        """int64[k]: the rows of groups int64[g], ascending; an edit touches few of many."""
+        alone = self.rows((-groups[groups < 0]).tolist())
+        alone = alone[self.persons[alone] == NOBODY]
+        together = np.flatnonzero(np.isin(self.persons, groups[groups > 0]))
+        return np.concatenate([alone, together])

@@ -82,6 +82,8 @@ def layout_faces(
     cancel = cancel or CancelToken()
     if before is not None:
         new = ~placed(before)
+        if n and not new.any():
+            return Layout.of(before.astype(np.float32), groups)
         if not new.all():
             return _with_newcomers(
                 embeddings, groups, before, np.flatnonzero(new), progress, cancel
@@ -177,13 +179,15 @@ def _with_newcomers(
     fresh_rows = [rows for rows, fresh in zip(rows_of, is_fresh, strict=True) if fresh]
     wishes = iter(_wishes(faces, groups, there, circles, fresh_rows))
     known = there[np.isin(groups[there], ids[~is_fresh])]
+    known = known[np.argsort(groups[known], kind="stable")]
+    begin, end = (np.searchsorted(groups[known], ids, side) for side in ("left", "right"))
     for done, (group, fresh) in enumerate(zip(ids.tolist(), is_fresh, strict=True)):
         cancel.raise_if_cancelled()
         rows = rows_of[done]
         if fresh:
             positions[rows] = plane.found(group, len(rows), next(wishes))
         else:
-            own = before[known[groups[known] == group]].astype(np.float64)
+            own = before[known[begin[done] : end[done]]].astype(np.float64)
             positions[rows] = plane.join(group, len(rows), own)
         progress(Progress(done + 1, len(ids), faces=len(new)))
     return Layout(positions, plane.circles())

@@ -24,6 +24,7 @@ _GROWTH = 2.0
 """A circle is not made larger by more than this for one face."""
 
 _DIRECTIONS = 48
+_TRIED_FIRST = 6
 _TRIED_AT_ONCE = 32
 
 
@@ -111,10 +112,10 @@ class Plane:
         others, widths = self._near(centre, radius + 2 * _GROWTH, besides=place)
         widths = widths + FACE_RADIUS + _LEAST_GAP
         low, high = faces.min(axis=0), faces.max(axis=0)
-        rim = faces[distances(faces, centre) > radius - 2 * _GROWTH]
-        spots = centre + _spots(radius)
-        for first in range(0, len(spots), _TRIED_AT_ONCE):
-            tried = spots[first : first + _TRIED_AT_ONCE]
+        # Farther in nobody touches a spot, or is the farthest from the middle of a larger circle.
+        rim = faces[distances(faces, centre) > radius - _GROWTH - FACE_RADIUS]
+        spots = centre + _spots(radius, len(faces))
+        for tried in np.split(spots, range(_TRIED_FIRST, len(spots), _TRIED_AT_ONCE)):
             nearest = _apart(tried, rim).min(axis=1)
             tried = tried[(nearest >= _NEAREST) & (nearest < TOUCHING)]
             middles = (np.minimum(low, tried) + np.maximum(high, tried)) / 2
@@ -128,13 +129,24 @@ class Plane:
         return None
 
 
-def _spots(radius: float) -> Floats:
-    """Where a circle may grow: the next places of its sunflower, then all around it."""
+def _spots(radius: float, count: int) -> Floats:
+    """Where a circle of so many faces may grow: the next places of its sunflower, then around it.
+
+    The places before the next are taken, unless somebody has left.
+    """
     outermost = radius - FACE_RADIUS
-    next_ones = sunflower(places_within(outermost - 0.4), places_within(radius + _GROWTH))
+    first, last = places_within(outermost - 0.4), places_within(radius + _GROWTH)
+    middle = min(max(first, count), last)
     angles = np.arange(_DIRECTIONS) * (2 * np.pi / _DIRECTIONS)
     ring = np.column_stack([np.cos(angles), np.sin(angles)])
-    return np.concatenate([next_ones, ring * (outermost + 0.6), ring * (outermost + 1.0)])
+    return np.concatenate(
+        [
+            sunflower(middle, last),
+            sunflower(first, middle),
+            ring * (outermost + 0.6),
+            ring * (outermost + 1.0),
+        ]
+    )
 
 
 def _apart(points: Floats, others: Floats) -> Floats:

@@ -5,6 +5,7 @@ other, so whatever covers a stretch of cells is a slice. Points that are not fin
 cell, and so are never found.
 """
 
+from copy import copy
 from itertools import pairwise
 
 import numpy as np
@@ -50,6 +51,16 @@ class PlaneIndex:
 
     def __len__(self) -> int:
         return len(self._rows)
+
+    def without(self, rows: Ints) -> "PlaneIndex":
+        """An index over the other points, made of this one in much less time than anew."""
+        gone = np.zeros(max(self._rows.max(initial=-1), np.max(rows, initial=-1)) + 1, bool)
+        gone[rows] = True
+        kept = ~gone[self._rows]
+        found = copy(self)
+        found._rows, found._points = self._rows[kept], self._points[kept]
+        found._begin = np.concatenate([[0], np.cumsum(kept)])[self._begin]
+        return found
 
     def inside(self, rect: Rect) -> Ints:
         """For culling: all points in a rectangle and a few around it, in no order."""

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from photoorg.analysis.circles import FACE_RADIUS, Floats, Ints, Positions, distances, sunflower
 from photoorg.analysis.packing import pack
 from photoorg.clustering.comparison import components
+from photoorg.core.jobs import CancelToken, Progress, ProgressListener, ignore_progress
 
 MOST_FACES = 500
 
@@ -31,6 +32,9 @@ def spring_layout(
     left: npt.NDArray[np.integer],
     right: npt.NDArray[np.integer],
     lengths: npt.NDArray[np.float32],
+    *,
+    progress: ProgressListener = ignore_progress,
+    cancel: CancelToken | None = None,
 ) -> Positions:
     """float32[faces, 2]: places for faces joined by edges (left[i], right[i]) of these distances.
 
@@ -38,8 +42,12 @@ def spring_layout(
     always gives the same places. Source: Fruchterman and Reingold, "Graph drawing by
     force-directed placement", 1991, as in networkx.
 
+    Args:
+        progress: told how many faces are placed, part by part; the largest takes a second.
+
     Raises:
         ValueError: there are more than `MOST_FACES`.
+        CancelledError: `cancel` was asked for.
     """
     if faces > MOST_FACES:
         raise ValueError(f"{faces} faces are too many for springs, which take {MOST_FACES}")
@@ -47,13 +55,18 @@ def spring_layout(
     count = int(part.max(initial=-1)) + 1
     drawn = np.zeros((faces, 2))
     radii = np.zeros(count)
+    done = 0
     for number in range(count):
+        if cancel is not None:
+            cancel.raise_if_cancelled()
         rows = np.flatnonzero(part == number)
         inside = np.flatnonzero(part[left] == number)
         one, other = np.searchsorted(rows, left[inside]), np.searchsorted(rows, right[inside])
         places = _one_part(len(rows), one, other, lengths[inside])
         drawn[rows] = places - (places.min(axis=0) + places.max(axis=0)) / 2
         radii[number] = distances(drawn[rows], np.zeros(2)).max() + FACE_RADIUS
+        done += len(rows)
+        progress(Progress(done, faces, faces=faces))
     wished = np.empty((count, 2))
     wished[np.argsort(-radii, kind="stable")] = sunflower(0, count)
     middles = pack(wished, radii + _GAP / 2)

@@ -15,7 +15,7 @@ from photoorg.library.library import Library
 from photoorg.storage.faces_view import FacesView
 from photoorg.storage.thumbnails_view import read_thumbnails
 
-__all__ = ["GRAPH_FORMATS", "USUAL_SIZE", "GraphExport", "write_graph"]
+__all__ = ["GRAPH_FORMATS", "USUAL_SIZE", "GraphExport", "save_picture", "write_graph"]
 
 USUAL_SIZE = 1600
 """Pixels of a picture's longer side."""
@@ -68,6 +68,15 @@ def write_graph(
         data = png_of(table, _labels(graph, table.names), size, _thumbnails(library, graph))
     put_file(data, target, replace=replace)
     return GraphExport(len(table.faces), len(edges))
+
+
+def save_picture(data: bytes, target: Path, *, replace: bool = False) -> None:
+    """Write a picture that was painted elsewhere; with `replace` instead of one that is there.
+
+    Raises:
+        KnownError: the file cannot be written, or is there already.
+    """
+    put_file(data, target, replace=replace)
 
 
 def _table(library: Library, graph: FaceGraph, edges: Ints) -> GraphTable:

@@ -11,7 +11,7 @@ from enum import StrEnum
 import numpy as np
 import numpy.typing as npt
 
-from photoorg.analysis.circles import Circles
+from photoorg.analysis.circles import Circles, circles_of
 from photoorg.analysis.edges import Edges, edges_among
 from photoorg.analysis.face_graph import MOST_DRAWN, NOBODY, FaceGraph, groups_of
 from photoorg.analysis.layout import Layout, layout_faces
@@ -20,7 +20,7 @@ from photoorg.analysis.plane_index import PlaneIndex
 from photoorg.analysis.springs import MOST_FACES, spring_layout
 from photoorg.clustering.neighbours import R_MAX
 from photoorg.core.errors import KnownError
-from photoorg.core.ids import PersonId, PhotoId
+from photoorg.core.ids import FaceId, PersonId, PhotoId
 from photoorg.core.jobs import CancelToken, ProgressListener, ignore_progress
 from photoorg.core.records import ChangeSet
 from photoorg.library.library import Library
@@ -33,6 +33,7 @@ from photoorg.storage.positions import Positions
 
 __all__ = [
     "MOST_DRAWN",
+    "MOST_SPRINGS",
     "NOBODY",
     "PALETTE",
     "UNNAMED_COLOUR",
@@ -47,13 +48,18 @@ __all__ = [
     "SomePersons",
     "Unnamed",
     "WholeLibrary",
+    "changes_since",
     "colour_numbers",
     "follow",
     "load_graph",
     "longest_edge",
+    "persons_of",
 ]
 
 _log = logging.getLogger(__name__)
+
+MOST_SPRINGS = MOST_FACES
+"""More faces than these are not laid out by springs."""
 
 Ints = npt.NDArray[np.int64]
 Places = npt.NDArray[np.float32]
@@ -110,6 +116,7 @@ def load_graph(
     arrangement: Arrangement = Arrangement.GROUPS,
     threshold: float | None = None,
     afresh: bool = False,
+    before: FaceGraph | None = None,
     progress: ProgressListener = ignore_progress,
     cancel: CancelToken | None = None,
 ) -> FaceGraph:
@@ -117,7 +124,8 @@ def load_graph(
 
     The edges are all that are stored. `threshold`, the library's unless given, says which of
     them are springs, and lead from a photo to the faces around it. `afresh` lays the whole
-    library out anew.
+    library out anew. `before` is the same scope and arrangement as it was: who was there stays
+    in his place.
 
     Raises:
         KnownError: there are too many faces for springs.
@@ -138,13 +146,22 @@ def load_graph(
             chosen = _around(edges, there, threshold)
             ids, persons, edges = ids[chosen], persons[chosen], edges.among(chosen)
         groups = _groups(library, scope, ids, persons)
-    if arrangement is Arrangement.SPRINGS:
-        layout = _by_springs(edges, groups, threshold)
-    elif isinstance(scope, WholeLibrary):
+    whole = isinstance(scope, WholeLibrary)
+    if arrangement is Arrangement.GROUPS and whole:
         layout = _kept_layout(library, ids, groups, afresh, progress, cancel)
+    elif arrangement is Arrangement.SPRINGS and (before is None or not len(before)):
+        layout = _by_springs(edges, groups, threshold, progress, cancel)
     else:
-        layout = layout_faces(_embeddings(library, ids), groups, progress=progress, cancel=cancel)
-    graph = FaceGraph(ids, persons, layout.positions, edges, layout.circles)
+        places = None if before is None else _places_in(before, ids)
+        layout = layout_faces(
+            _embeddings(library, ids), groups, places, progress=progress, cancel=cancel
+        )
+    if cancel is not None:
+        cancel.raise_if_cancelled()  # springs do not ask
+    circles = layout.circles
+    if isinstance(scope, OnePerson):  # laid out by looks, but it is one person
+        circles = circles_of(layout.positions, groups_of(ids, persons))
+    graph = FaceGraph(ids, persons, layout.positions, edges, circles)
     edges.prepare()
     return graph.with_cuts(cuts) if cuts else graph
 
@@ -162,16 +179,20 @@ def longest_edge(library: Library, threshold: float | None) -> float:
     return threshold
 
 
-def follow(library: Library, graph: FaceGraph, changes: ChangeSet) -> FaceGraph:
-    """The graph after an edit or its undo: persons, cuts, who is shown; places stay.
+def follow(
+    library: Library, graph: FaceGraph, changes: ChangeSet, scope: Scope | None = None
+) -> FaceGraph:
+    """The graph of a scope after an edit or its undo: persons, cuts, who is shown; places stay.
 
     Faces that were not there when the graph was loaded are not added; load it again for those.
     """
     database = library.database
-    touched = np.isin(graph.persons, np.array(sorted(changes.persons), np.int64))
-    rows = np.union1d(graph.rows(changes.faces), np.flatnonzero(touched))
+    view = GraphView(database)
+    asked_for = persons_of(scope)
     with database.reading():
-        shown, persons = GraphView(database).some(graph.ids[rows].tolist())
+        hidden = view.hidden(sorted(changes.persons - set(asked_for)))
+        rows = np.union1d(graph.rows(changes.faces), _appearing(graph, changes, hidden))
+        shown, persons = view.some(graph.ids[rows].tolist(), asked_for)
         cuts = Decisions(database).cuts()
     there = np.isin(graph.ids[rows], shown)
     moved = rows[there]
@@ -183,13 +204,58 @@ def follow(library: Library, graph: FaceGraph, changes: ChangeSet) -> FaceGraph:
     return graph.with_cuts(cuts) if cuts or len(graph.cut) else graph
 
 
+def _appearing(graph: FaceGraph, changes: ChangeSet, hidden: Ints) -> Ints:
+    """int64[k]: rows of who is to come or to go because the person is, ignored or shown again."""
+    others = np.setdiff1d(np.array(sorted(changes.persons), np.int64), hidden)
+    going = graph.rows_of(hidden) if len(hidden) else hidden
+    coming = graph.absent[np.isin(graph.persons[graph.absent], others)]
+    return np.concatenate([going, coming])
+
+
+def changes_since(library: Library, graph: FaceGraph, scope: Scope | None = None) -> ChangeSet:
+    """What `follow` has to be told to bring a graph of a scope up to date.
+
+    Faces that are new in the scope are among it; the graph has to be loaded again for those.
+    """
+    scope = scope or WholeLibrary()
+    of_photo = isinstance(scope, OnePhoto)
+    with library.database.reading():
+        ids, persons = _faces(library, WholeLibrary() if of_photo else scope)
+        rest = np.setdiff1d(graph.ids, ids)
+        more, owners = GraphView(library.database).some(rest.tolist())
+        cuts = Decisions(library.database).cuts()
+    if of_photo:
+        known = np.isin(ids, graph.ids)
+        ids, persons = ids[known], persons[known]
+    shown = np.isfinite(graph.positions[:, 0])
+    now = [_codes(ids, persons), _codes(more, owners)]
+    changed = np.setxor1d(np.concatenate(now), _codes(graph.ids[shown], graph.persons[shown]))
+    cut = np.setxor1d(graph.with_cuts(cuts).cut, graph.cut)
+    faces = np.union1d(changed >> 32, graph.ids[graph.edges.left[cut]])
+    return ChangeSet(faces=frozenset(FaceId(face) for face in faces.tolist()))
+
+
+def _codes(ones: Ints, others: Ints) -> Ints:
+    """int64[n]: a number for each pair of numbers."""
+    return (ones << 32) | others
+
+
+def persons_of(scope: Scope | None) -> tuple[PersonId, ...]:
+    """Whom a scope names; they are shown in it even if they are ignored."""
+    match scope:
+        case OnePerson(person):
+            return (person,)
+        case SomePersons(persons):
+            return persons
+        case _:
+            return ()
+
+
 def _faces(library: Library, scope: Scope) -> tuple[Ints, Ints]:
     view = GraphView(library.database)
     match scope:
-        case OnePerson(person):
-            return view.of_persons([person])
-        case SomePersons(chosen):
-            return view.of_persons(chosen)
+        case OnePerson() | SomePersons():
+            return view.of_persons(persons_of(scope))
         case Unnamed():
             ids, persons = view.all()
             unnamed = ~np.isin(persons, np.array(sorted(library.people_names()), np.int64))
@@ -219,14 +285,33 @@ def _groups(library: Library, scope: Scope, ids: Ints, persons: Ints) -> Ints:
     return np.where(pieces < 0, -ids, pieces)
 
 
-def _by_springs(edges: Edges, groups: Ints, threshold: float) -> Layout:
+def _places_in(graph: FaceGraph, ids: Ints) -> Places:
+    """float32[n, 2]: where faces lie in a graph, NaN for those that are not in it."""
+    found = np.full((len(ids), 2), np.nan, np.float32)
+    known = np.isin(ids, graph.ids)
+    found[known] = graph.places[np.searchsorted(graph.ids, ids[known])]
+    return found
+
+
+def _by_springs(
+    edges: Edges,
+    groups: Ints,
+    threshold: float,
+    progress: ProgressListener,
+    cancel: CancelToken | None,
+) -> Layout:
     if len(groups) > MOST_FACES:
         raise KnownError(
             f"Springs are for at most {MOST_FACES} faces, and these are {len(groups):,}."
         )
     count = edges.below(threshold)
     places = spring_layout(
-        len(groups), edges.left[:count], edges.right[:count], edges.distances[:count]
+        len(groups),
+        edges.left[:count],
+        edges.right[:count],
+        edges.distances[:count],
+        progress=progress,
+        cancel=cancel,
     )
     return Layout.of(places, groups)
 

@@ -3,17 +3,16 @@
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QLocale, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
 from photoorg.ui import theme
+from photoorg.ui.graph_choices import LayoutMenu, ScopeBox
 from photoorg.ui.icons import icon
 
 STEPS = 60
 LONGEST = 0.6
 """The longest edges that are stored."""
-
-WHOLE, PERSON, UNNAMED = "whole", "person", "unnamed"
 
 
 class Histogram(QWidget):
@@ -56,55 +55,70 @@ class GraphBar(QWidget):
     """Controls; they tell what is wanted."""
 
     scope_chosen = Signal(str)
+    arrangement_chosen = Signal(object)
+    """Arrangement."""
+
+    afresh_wanted = Signal()
     threshold_moved = Signal(float)
     fit_wanted = Signal()
+    export_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.scope = QComboBox(self)
-        self.scope.setAccessibleName(self.tr("What the graph shows"))
-        self.scope.setToolTip(self.scope.accessibleName())
-        self.scope.addItem(self.tr("Whole library"), WHOLE)
-        self.scope.addItem(self.tr("Unnamed faces"), UNNAMED)
-        self.scope.addItem(self.tr("Selected person"), PERSON)
+        self.scope = ScopeBox(self)
         self.scope.activated.connect(lambda row: self.scope_chosen.emit(self.scope.itemData(row)))
-        self.slider = QSlider(Qt.Orientation.Horizontal, self)
-        self.slider.setRange(0, STEPS)
-        self.slider.setPageStep(5)
-        self.slider.setFixedWidth(round(150 * theme.text_scale()))
-        self.slider.setAccessibleName(self.tr("Longest links that are shown"))
-        self.slider.setToolTip(self.slider.accessibleName())
-        self.slider.valueChanged.connect(self._moved)
-        self.number = QLabel(self)
-        self.number.setFont(theme.font(tabular=True))
-        self.histogram = Histogram(self)
         self.count = QLabel(self)
         self.count.setProperty("tone", "secondary")
         self.count.setFont(theme.font(tabular=True))
-        self.fit = QToolButton(self)
-        self.fit.setProperty("look", "bar")
-        self.fit.setIcon(icon("fit"))
-        self.fit.setAccessibleName(self.tr("Show everything"))
+        self.links = QLabel(self.tr("Links up to"), self)
+        self.slider = self._make_slider()
+        self.links.setBuddy(self.slider)
+        self.number = QLabel(self)
+        self.number.setFont(theme.font(tabular=True))
+        self.histogram = Histogram(self)
+        self.layouts = LayoutMenu(self)
+        self.layouts.chosen.connect(self.arrangement_chosen)
+        self.layouts.afresh.triggered.connect(self.afresh_wanted)
+        self.layout_button = self._button("layout", self.tr("How the faces are laid out"))
+        self.layout_button.setMenu(self.layouts)
+        self.layout_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.export = self._button("export", self.tr("Write the graph to a file…"))
+        self.export.clicked.connect(self.export_wanted)
+        self.fit = self._button("fit", self.tr("Show everything"))
         self.fit.setToolTip(self.tr("Show everything (Ctrl+0)"))
         self.fit.clicked.connect(self.fit_wanted)
         self._lay_out()
 
+    def _button(self, name: str, text: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("look", "bar")
+        button.setIcon(icon(name))
+        button.setAccessibleName(text)
+        button.setToolTip(text)
+        return button
+
+    def _make_slider(self) -> QSlider:
+        slider = QSlider(Qt.Orientation.Horizontal, self)
+        slider.setRange(0, STEPS)
+        slider.setPageStep(5)
+        slider.setFixedWidth(round(150 * theme.text_scale()))
+        slider.setAccessibleName(self.tr("Longest links that are shown"))
+        slider.setToolTip(slider.accessibleName())
+        slider.valueChanged.connect(self._moved)
+        return slider
+
     def _lay_out(self) -> None:
-        links = QLabel(self.tr("Links up to"), self)
-        links.setBuddy(self.slider)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(24, 4, 16, 8)
         row.setSpacing(8)
         row.addWidget(self.scope)
         row.addWidget(self.count)
         row.addStretch(1)
-        row.addWidget(links)
-        row.addWidget(self.slider)
-        row.addWidget(self.number)
+        for widget in (self.links, self.slider, self.number, self.histogram):
+            row.addWidget(widget)
         row.addSpacing(4)
-        row.addWidget(self.histogram)
-        row.addSpacing(4)
-        row.addWidget(self.fit)
+        for button in (self.layout_button, self.export, self.fit):
+            row.addWidget(button)
 
     @property
     def threshold(self) -> float:
@@ -116,10 +130,6 @@ class GraphBar(QWidget):
         with QSignalBlocker(self.slider):
             self.slider.setValue(round(threshold * STEPS / LONGEST))
         self._tell()
-
-    def show_scope(self, key: str) -> None:
-        """Show the scope, without choosing it."""
-        self.scope.setCurrentIndex(max(0, self.scope.findData(key)))
 
     def show_count(self, faces: int) -> None:
         """So many faces are in the graph."""
@@ -133,6 +143,20 @@ class GraphBar(QWidget):
         self.number.setText(QLocale().toString(self.threshold, "f", 2))
         self.histogram.show_threshold(self.slider.value())
 
+    # -- room --------------------------------------------------------------------------
+
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Where there is little room, less is shown."""
         return QSize(320, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Show as much as fits: first the words go, then the histogram."""
+        super().resizeEvent(event)
+        for shown in ((1, 1, 1), (0, 1, 1), (0, 0, 1), (0, 0, 0)):
+            for widget, is_shown in zip(
+                (self.links, self.count, self.histogram), shown, strict=True
+            ):
+                widget.setVisible(bool(is_shown))
+            self._row.invalidate()
+            if self._row.sizeHint().width() <= self.width():
+                return

@@ -50,6 +50,15 @@ class Camera:
         right, bottom = self.to_plane(QPointF(self.width + margin, self.height + margin))
         return left, top, right, bottom
 
+    def box(self) -> QRectF:
+        """What is seen, as a rectangle of the plane."""
+        left, top, right, bottom = self.seen()
+        return QRectF(left, top, right - left, bottom - top)
+
+    def looking_at(self, x: float, y: float) -> "Camera":
+        """Another place is in the middle."""
+        return replace(self, x=x, y=y)
+
     def sized(self, width: float, height: float) -> "Camera":
         """The same for a view of another size."""
         return replace(self, width=max(1.0, width), height=max(1.0, height))

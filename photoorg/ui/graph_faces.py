@@ -1,25 +1,33 @@
 """Paints faces of the graph from near: round thumbnails with a ring in their person's colour."""
 
-import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+import time
 
-from photoorg.library.graph_view import GraphPicture
-from photoorg.library.graphing import PALETTE
-from photoorg.ui import theme
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap
+
 from photoorg.ui.face_shapes import FaceShapes
+from photoorg.ui.graph_atlas import RING, FaceAtlas
 from photoorg.ui.graph_camera import Camera
-from photoorg.ui.graph_painting import Ints
+from photoorg.ui.graph_painting import SELECTED, WARNED, Codes, Floats, Ints, colour_of
 from photoorg.ui.thumbnails import ThumbnailCache
 
 DOT = 0.9
 """The diameter of a dot, in units of the plane; the rest parts it from its neighbours."""
 
-NEAR = 22.0
-"""Pixels across, from which on a dot is a face."""
+FIRST_FACES, ONLY_FACES = 18.0, 25.0
+"""Pixels across: between them dots fade into faces."""
 
-_SIDES = np.array([16, 20, 24, 28, 32, 36, 42, 48, 56, 64, 72, 84, 96, 112, 128, 148, 172, 198])
-_RING = 2.0
+_OTHER_SIZE = 1.6
+"""While the scale changes, faces of another size are shown, up to so many times the right one."""
+
+_CUTTING = 0.010
+"""Seconds of a frame for cutting faces out; the rest of them has its turn in the next one."""
+
+_ATLASES = 2
+
+Flags = npt.NDArray[np.bool_]
 
 
 class FacePainter:
@@ -28,45 +36,118 @@ class FacePainter:
     def __init__(self, thumbnails: ThumbnailCache) -> None:
         self._thumbnails = thumbnails
         self._shapes = FaceShapes()
+        self._atlases: dict[tuple[int, float], FaceAtlas] = {}
+        self._scale = 0.0
+        self.unfinished = False
+        """Whether faces were not cut in time, or in another size; paint again for them."""
 
     def forget(self) -> None:
         """The theme is another one."""
         self._shapes.clear()
+        self._atlases.clear()
 
     def draw(
-        self, painter: QPainter, camera: Camera, picture: GraphPicture, rows: Ints, selected: Ints
+        self,
+        painter: QPainter,
+        camera: Camera,
+        points: Floats,
+        faces: list[int],
+        colours: Codes,
+        selected: Flags,
+        warned: Flags,
+        opacity: float = 1.0,
     ) -> None:
-        """The faces of these rows."""
-        graph = picture.graph
-        points = camera.to_screen(graph.positions[rows])
+        """Faces at points float64[n, 2] of the view."""
+        room = camera.scale * DOT - 2 * RING
         ratio = painter.device().devicePixelRatio()
-        room = camera.scale * DOT - 2 * _RING - 2
-        side = int(_SIDES[max(0, int(np.searchsorted(_SIDES, room, side="right")) - 1)])
-        chosen = np.isin(rows, selected)
-        pens = [QPen(QColor(name), _RING) for name in PALETTE]
-        mark = QPen(theme.current().accent, 4)
-        brushes = [QColor(name) for name in PALETTE]
-        for face, (x, y), code, is_chosen in zip(
-            graph.ids[rows].tolist(),
-            points.tolist(),
-            picture.colours[rows].tolist(),
-            chosen.tolist(),
-            strict=True,
-        ):
-            source = self._thumbnails.get(face)
-            if source is None:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(brushes[code])
-                painter.drawEllipse(QPointF(x, y), side / 2, side / 2)
+        settled, self._scale = camera.scale == self._scale, camera.scale
+        atlas = self._atlas(room, ratio, settled)
+        places = self._places(atlas, faces, colours.tolist())
+        older = self._older(atlas, faces, colours, places) if (places < 0).any() else None
+        scale = 1.0 if settled else room / atlas.side
+        self.unfinished |= not settled
+        for code, flags in ((WARNED, warned), (SELECTED, selected)):
+            rows = np.flatnonzero(flags)
+            atlas.draw(painter, points[rows], np.full(len(rows), atlas.ring(code)), scale, 1.0)
+        if older is not None:
+            other, rows, found = older
+            other.draw(painter, points[rows], found, room / other.side, opacity)
+            places[rows] = -2
+        empty = places == -1
+        places[empty] = np.array([atlas.without_picture(c) for c in colours[empty].tolist()], int)
+        there = np.flatnonzero(places >= 0)
+        atlas.draw(painter, points[there], places[there], scale, opacity)
+
+    def _places(self, atlas: FaceAtlas, faces: list[int], codes: list[int]) -> Ints:
+        """int64[n]: where faces are in an atlas, -1 for those that are not there yet."""
+        found = np.full(len(faces), -1, np.int64)
+        missing: list[tuple[int, tuple[int, int, QPixmap]]] = []
+        for number, (face, code) in enumerate(zip(faces, codes, strict=True)):
+            picture = self._thumbnails.get(face)
+            if picture is None:
+                continue
+            place = atlas.place_of(face, code, picture)
+            if place is None:
+                missing.append((number, (face, code, picture)))
             else:
-                cut = self._shapes.cut(face, source, side, ratio)
-                painter.drawPixmap(QPointF(x - side / 2, y - side / 2), cut)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(pens[code])
-            painter.drawEllipse(QPointF(x, y), side / 2 + 1, side / 2 + 1)
-            if is_chosen:
-                painter.setPen(mark)
-                painter.drawEllipse(QPointF(x, y), side / 2 + 3, side / 2 + 3)
+                found[number] = place
+        self.unfinished = False
+        until = time.perf_counter() + _CUTTING
+        for first in range(0, len(missing), 8):
+            self.unfinished = first > 0 and time.perf_counter() > until
+            if self.unfinished:
+                break
+            part = missing[first : first + 8]
+            found[[number for number, _ in part]] = atlas.cut([it for _, it in part], len(faces))
+        return found
+
+    def _older(
+        self, atlas: FaceAtlas, faces: list[int], colours: Codes, places: Ints
+    ) -> tuple[FaceAtlas, Ints, Ints] | None:
+        """Where faces that were not cut yet are in another size."""
+        others = [
+            it for it in self._atlases.values() if it is not atlas and it.ratio == atlas.ratio
+        ]
+        if not others:
+            return None
+        other = others[-1]
+        rows, found = [], []
+        for number in np.flatnonzero(places < 0).tolist():
+            picture = self._thumbnails.get(faces[number])
+            if picture is None:
+                continue
+            place = other.place_of(faces[number], int(colours[number]), picture)
+            if place is not None:
+                rows.append(number)
+                found.append(place)
+        return other, np.array(rows, np.int64), np.array(found, np.int64)
+
+    def _atlas(self, room: float, ratio: float, settled: bool) -> FaceAtlas:
+        """The one of the right size; while that changes, one of nearly the right size."""
+        side = _side_for(room)
+        if not settled and self._atlases:
+            key, last = next(reversed(self._atlases.items()))
+            near = last.side / _OTHER_SIZE <= room <= last.side * _OTHER_SIZE
+            if key[1] == ratio and near:
+                return last
+        made = self._atlases.pop((side, ratio), None) or FaceAtlas(side, ratio)
+        self._atlases[(side, ratio)] = made  # the last one is the one in use
+        while len(self._atlases) > _ATLASES:
+            del self._atlases[next(iter(self._atlases))]
+        return made
+
+    def draw_one_by_one(
+        self, painter: QPainter, camera: Camera, points: Floats, faces: Ints, colours: Codes
+    ) -> None:
+        """The same without an atlas: for drawings, in which it would lie once for each face."""
+        side = camera.scale * DOT - 2 * RING
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for (x, y), face, code in zip(
+            points.tolist(), faces.tolist(), colours.tolist(), strict=True
+        ):
+            if self.draw_large(painter, face, QRectF(x - side / 2, y - side / 2, side, side)):
+                painter.setPen(QPen(colour_of(code), RING))
+                painter.drawEllipse(QPointF(x, y), (side + RING) / 2, (side + RING) / 2)
 
     def draw_large(self, painter: QPainter, face: int, place: QRectF) -> bool:
         """One face in a rectangle; False if its picture is not here yet."""
@@ -75,5 +156,11 @@ class FacePainter:
             return False
         ratio = painter.device().devicePixelRatio()
         cut = self._shapes.cut(face, source, round(place.width()), ratio)
-        painter.drawPixmap(place.topLeft(), cut)
+        painter.drawPixmap(QPointF(place.topLeft()), cut)
         return True
+
+
+def _side_for(room: float) -> int:
+    """Whole pixels, in steps that nobody sees."""
+    step = 2 if room < 64 else 4 if room < 128 else 8
+    return int(max(2, room // step * step))

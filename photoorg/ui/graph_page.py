@@ -1,35 +1,32 @@
 """The face graph: every face a dot, every likeness a line, and what can be done with them."""
 
 import numpy as np
-from PySide6.QtCore import QDate, QLocale, QPoint, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from photoorg.core.ids import FaceId, PersonId
+from photoorg.core.ids import FaceId, PersonId, PhotoId
 from photoorg.core.records import ChangeSet
-from photoorg.library.graph_view import (
-    FaceNote,
-    GraphPicture,
-    face_note,
-    followed,
-    graph_picture,
-)
-from photoorg.library.graphing import NOBODY, OnePerson, Scope, Unnamed, WholeLibrary
-from photoorg.library.understanding import PairExplanation, understanding_of
+from photoorg.library.browsing_people import photo_of_face
+from photoorg.library.graph_view import FaceNote, GraphPicture, face_note
+from photoorg.library.graphing import OnePerson, OnePhoto, Scope, SomePersons, Unnamed, WholeLibrary
 from photoorg.ui.empty_state import EmptyState
 from photoorg.ui.face_actions import show_menu
-from photoorg.ui.graph_actions import Chosen, GraphActions
-from photoorg.ui.graph_bar import LONGEST, PERSON, STEPS, UNNAMED, WHOLE, GraphBar
+from photoorg.ui.graph_actions import Chosen, GraphActions, chosen_in
+from photoorg.ui.graph_bar import LONGEST, STEPS, GraphBar
 from photoorg.ui.graph_canvas import GraphCanvas
-from photoorg.ui.graph_painting import Ints
+from photoorg.ui.graph_choices import PERSONS, PHOTO, UNNAMED, WHOLE
+from photoorg.ui.graph_loading import GraphLoader
+from photoorg.ui.graph_person import PersonLook, PersonStrip
+from photoorg.ui.graph_progress import GraphProgress
+from photoorg.ui.graph_saving import GraphSaver
 from photoorg.ui.graph_selection import NOTHING
-from photoorg.ui.graph_why import WhyStrip
+from photoorg.ui.graph_why import WhyLook, WhyStrip
 from photoorg.ui.page import Page
 from photoorg.ui.selection_bar import SelectionBar
 from photoorg.ui.services import Services
 from photoorg.ui.session import Session
 
-_RELOAD = 1_500  # milliseconds: a scan brings new faces all the time
 _CALM = 80
 _ZOOM_STEP = 1.5
 
@@ -41,21 +38,24 @@ class GraphPage(Page):
         super().__init__(session, services, parent)
         self.bar = GraphBar(self)
         self.canvas = GraphCanvas(services.thumbnails, self)
+        self.loader = GraphLoader(session, self)
+        self.progress = GraphProgress(self.canvas)
         self.why = WhyStrip(services.thumbnails, self)
+        self.person = PersonStrip(self)
+        self.why_look = WhyLook(session, self.canvas, self.why, self)
+        self.person_look = PersonLook(session, self.canvas, self.person, self)
+        self.saver = GraphSaver(session, services.settings, self.canvas)
         self.empty = EmptyState(self)
         self.actions_of_faces = GraphActions(session, services.thumbnails, self.canvas)
         self.selection_bar = SelectionBar(self.canvas)
-        self._scope: Scope = WholeLibrary()
-        self._visible = self._loading = self._following = False
-        self._stale = True
         self._fit = True
+        self._tapped = False
         self._wanted_face = self._wanted_person = 0
-        self._pending = ChangeSet()
-        self._reload = QTimer(self, singleShot=True, interval=_RELOAD)
         self._calm = QTimer(self, singleShot=True, interval=_CALM)
         self.setFocusProxy(self.canvas)
         self._lay_out()
         self._connect()
+        self._connect_canvas()
 
     def _lay_out(self) -> None:
         self._full = QWidget(self)
@@ -65,44 +65,59 @@ class GraphPage(Page):
         column.addWidget(self.bar)
         column.addWidget(self.canvas, 1)
         column.addWidget(self.why)
+        column.addWidget(self.person)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._full)
         self._stack.addWidget(self.empty)
 
     def _connect(self) -> None:
-        actions = self.actions_of_faces
-        self.bar.scope_chosen.connect(self._choose_scope)
-        self.bar.threshold_moved.connect(self.canvas.set_threshold)
-        self.bar.fit_wanted.connect(self.canvas.fit)
-        self.canvas.selection_changed.connect(self._selected)
-        self.canvas.view_changed.connect(self._calm.start)
-        self.canvas.hovered.connect(self._hovered)
-        self.canvas.opened.connect(self._open_face)
-        self.canvas.menu_wanted.connect(self._show_menu)
-        actions.open_wanted.connect(self._open_selected)
-        actions.person_wanted.connect(lambda: self.open_person.emit(self._one_person()))
-        actions.everybody_wanted.connect(lambda: self._select_person(self._one_person()))
-        self.selection_bar.closed.connect(lambda: self.canvas.select(NOTHING))
+        bar, loader = self.bar, self.loader
+        bar.scope_chosen.connect(self._choose_scope)
+        bar.arrangement_chosen.connect(self._arrange)
+        bar.afresh_wanted.connect(self._lay_out_afresh)
+        bar.threshold_moved.connect(self.canvas.set_threshold)
+        bar.fit_wanted.connect(self.canvas.fit)
+        bar.export_wanted.connect(self.saver.ask)
+        self.saver.saved.connect(self.status)
+        loader.loaded.connect(self._loaded)
+        loader.followed.connect(self._followed)
+        loader.started.connect(self.progress.start)
+        loader.progressed.connect(self.progress.show_progress)
+        loader.ended.connect(self._load_ended)
+        self.progress.cancelled.connect(loader.stop)
+        self.person.alone_wanted.connect(lambda: self._choose_scope(PERSONS))
+        self.person.back_wanted.connect(lambda: self._choose_scope(WHOLE))
         self.empty.wanted.connect(self._leave_empty)
-        self._reload.timeout.connect(self._load)
         self._calm.timeout.connect(self._count_distances)
         self.session.changed.connect(self._changed)
+
+    def _connect_canvas(self) -> None:
+        canvas, does = self.canvas, self.actions_of_faces
+        canvas.installEventFilter(self)
+        canvas.selection_changed.connect(self._selected)
+        canvas.view_changed.connect(self._calm.start)
+        canvas.hovered.connect(self._hovered)
+        canvas.opened.connect(self._open_face)
+        canvas.menu_wanted.connect(self._show_menu)
+        does.open_wanted.connect(self._open_selected)
+        does.person_wanted.connect(lambda: self.open_person.emit(self._one_person()))
+        does.everybody_wanted.connect(lambda: self._select_person(self._one_person()))
+        does.scope_wanted.connect(self._choose_scope)
+        does.similar_wanted.connect(self.find_similar)
+        does.compare_wanted.connect(self.compare_faces)
+        self.selection_bar.closed.connect(lambda: canvas.select(NOTHING))
+        self.selection_bar.room_changed.connect(canvas.keep_free)
 
     # -- the page ----------------------------------------------------------------------
 
     def enter(self) -> None:
         """Load, unless what is shown is still true."""
-        self._visible = True
-        if self._stale:
-            self._load()
-        else:
-            self._go_to_wanted()
+        self.loader.enter()
+        self._go_to_wanted()
 
     def leave(self) -> None:
         """Nothing goes on here."""
-        self._visible = False
-        self._stale = self._stale or self._reload.isActive()
-        self._reload.stop()
+        self.loader.leave()
         self.actions_of_faces.chooser.stop()
 
     def actions_for_selection(self) -> list[QAction]:
@@ -133,38 +148,42 @@ class GraphPage(Page):
         self._wanted_face, self._wanted_person = 0, person
         self._go_to_wanted()
 
+    def show_photo(self, photo: int) -> None:
+        """Show the faces of a photo, and those around them."""
+        self._wanted_face = self._wanted_person = 0
+        self._show_scope(OnePhoto(PhotoId(photo)))
+        self.shown.emit(0)
+
     # -- loading -----------------------------------------------------------------------
 
-    def _load(self) -> None:
-        self._stale, self._loading = False, True
-        self._pending = ChangeSet()
-        scope = self._scope
-
-        def failed(error: Exception) -> None:
-            self._loading = False
-            self._stale = True
-            self.session.failed.emit(error)
-
-        self.session.think(
-            lambda library: graph_picture(library, scope), self._loaded, failed=failed, key="graph"
-        )
-
     def _loaded(self, picture: GraphPicture) -> None:
-        self._loading = False
         if self.canvas.picture is None:
             self.bar.show_threshold(picture.threshold)
             self.canvas.set_threshold(self.bar.threshold)
         fit, self._fit = self._fit, False
         self._show(picture, fit=fit)
+        if fit and isinstance(picture.scope, OnePerson):
+            self.canvas.select(NOTHING)  # all of it would be marked
+        self.person_look.look_again()
         self._go_to_wanted()
-        self._follow()
+
+    def _followed(self, picture: GraphPicture) -> None:
+        self._show(picture, fit=False)
+
+    def _load_ended(self) -> None:
+        self.progress.stop()
+        loader, picture = self.loader, self.loader.picture
+        self.bar.scope.show_scope(loader.scope, picture)
+        faces = 0 if picture is None else len(picture.graph)
+        self.bar.layouts.show_arrangement(loader.arrangement, faces)
 
     def _show(self, picture: GraphPicture, *, fit: bool) -> None:
         count = len(picture.graph) - len(picture.graph.absent)
         self.bar.show_count(count)
+        whole = isinstance(picture.scope, WholeLibrary)
         if count:
             self._stack.setCurrentWidget(self._full)
-        elif isinstance(self._scope, WholeLibrary):
+        elif whole:
             sentence = self.tr("No faces yet. Add folders of photos, and they appear here.")
             self.empty.tell("graph", sentence, self.tr("Add Folders…"))
             self._stack.setCurrentWidget(self.empty)
@@ -173,74 +192,67 @@ class GraphPage(Page):
             self.empty.tell("graph", sentence, self.tr("Show the Whole Library"))
             self._stack.setCurrentWidget(self.empty)
         self.canvas.show_picture(picture, fit=fit)
+        self.person_look.mark()
 
     def _leave_empty(self) -> None:
-        if isinstance(self._scope, WholeLibrary):
+        if isinstance(self.loader.scope, WholeLibrary):
             self.add_folders.emit()
         else:
             self._choose_scope(WHOLE)
 
     def _changed(self, changes: ChangeSet | None) -> None:
-        picture = self.canvas.picture
-        if not self._visible or (picture is None and not self._loading):
-            self._stale = True
-            return
-        if changes is None or picture is None:
-            self._reload.start()
-            return
-        faces = np.fromiter(changes.faces, np.int64, len(changes.faces))
-        if not np.isin(faces, picture.graph.ids).all() and not self._reload.isActive():
-            self._reload.start()
-        self._pending |= changes
-        self._follow()
+        self.person_look.look_again(changes)
+        if self._chosen_faces:
+            self.why_look.look_at(self._chosen_faces)
 
-    def _follow(self) -> None:
-        """Read again what was touched; one reading at a time, each begins with the last."""
-        picture = self.canvas.picture
-        if self._following or self._loading or picture is None or not self._pending:
-            return
-        changes, self._pending = self._pending, ChangeSet()
-        self._following = True
-
-        def done(news: GraphPicture) -> None:
-            self._following = False
-            if self.canvas.picture is picture:  # else all was loaded again meanwhile
-                self._show(news, fit=False)
-            self._follow()
-
-        def failed(error: Exception) -> None:
-            self._following = False
-            self.session.failed.emit(error)
-
-        self.session.ask(lambda library: followed(library, picture, changes), done, failed=failed)
+    # -- which part, and how -------------------------------------------------------------
 
     def _choose_scope(self, key: str) -> None:
-        if key == PERSON:
-            person = self._one_person()
-            if not person:
-                self.status.emit(self.tr("Select a face of one person first."))
-                self._show_scope()
-                return
-            self._scope = OnePerson(PersonId(person))
+        chosen = self._chosen()
+        if key == PHOTO and chosen.faces:
+            self._show_photo_of(chosen.faces[0])
+        elif key == PERSONS and len(chosen.persons) == 1:
+            self._show_scope(OnePerson(chosen.persons[0]))
+        elif key == PERSONS and chosen.persons:
+            self._show_scope(SomePersons(chosen.persons))
+        elif key == UNNAMED:
+            self._show_scope(Unnamed())
+        elif key == WHOLE:
+            self._show_scope(WholeLibrary())
         else:
-            self._scope = Unnamed() if key == UNNAMED else WholeLibrary()
-        self._show_scope()
-        self._fit = True
-        self._load()
+            self.bar.scope.show_scope(self.loader.scope, self.loader.picture)
 
-    def _show_scope(self) -> None:
-        keys = {OnePerson: PERSON, Unnamed: UNNAMED}
-        self.bar.show_scope(keys.get(type(self._scope), WHOLE))
+    def _show_scope(self, scope: Scope) -> None:
+        self.bar.scope.show_scope(scope, self.loader.picture)
+        self._fit = True
+        self.loader.show(scope)
+
+    def _show_photo_of(self, face: FaceId) -> None:
+        def show(photo: PhotoId | None) -> None:
+            if photo is not None:
+                self._show_scope(OnePhoto(photo))
+
+        self.session.ask(lambda library: photo_of_face(library, face), show, key="photo in graph")
+
+    def _arrange(self, arrangement: object) -> None:
+        self._fit = True
+        self.loader.arrange(arrangement)  # type: ignore[arg-type]
+
+    def _lay_out_afresh(self) -> None:
+        self._fit = True
+        self.loader.arrange(self.loader.arrangement, afresh=True)
 
     # -- going places ------------------------------------------------------------------
 
     def _go_to_wanted(self) -> None:
         picture = self.canvas.picture
-        if picture is None or self._loading or not (self._wanted_face or self._wanted_person):
+        if picture is None or self.loader.loading:
+            return
+        if not (self._wanted_face or self._wanted_person):
             return
         row = picture.graph.row(self._wanted_face) if self._wanted_face else None
         found = row is not None or len(picture.graph.rows_of(self._wanted_person))
-        if not found and not isinstance(self._scope, WholeLibrary):
+        if not found and not isinstance(self.loader.scope, WholeLibrary):
             self._choose_scope(WHOLE)  # comes back here
             return
         if row is not None and np.isfinite(picture.graph.positions[row]).all():
@@ -249,6 +261,7 @@ class GraphPage(Page):
         elif self._wanted_person:
             self._select_person(self._wanted_person, go=True)
         self._wanted_face = self._wanted_person = 0
+        self.shown.emit(0)  # who comes back here finds it as it was left
 
     def _select_person(self, person: int, *, go: bool = False) -> None:
         picture = self.canvas.picture
@@ -260,77 +273,42 @@ class GraphPage(Page):
 
     # -- selection ---------------------------------------------------------------------
 
+    def _chosen(self) -> Chosen:
+        return chosen_in(self.canvas.picture, self.canvas.selected)
+
+    @property
+    def _chosen_faces(self) -> tuple[FaceId, ...]:
+        return self._chosen().faces
+
     def _one_person(self) -> int:
-        """The person of all selected faces, 0 if they have several or none."""
+        """The person of the selected faces, 0 if they have several or none."""
         persons = self._chosen().persons
         return int(persons[0]) if len(persons) == 1 else 0
-
-    def _chosen(self) -> Chosen:
-        picture, rows = self.canvas.picture, self.canvas.selected
-        if picture is None or not len(rows):
-            return Chosen()
-        graph = picture.graph
-        persons = np.unique(graph.persons[rows])
-        linked = False
-        if len(rows) == 2:
-            edge = graph.edge_between(int(rows[0]), int(rows[1]))
-            linked = edge is not None and edge not in graph.cut
-        return Chosen(
-            tuple(FaceId(face) for face in graph.ids[rows].tolist()),
-            tuple(PersonId(it) for it in persons.tolist() if it != NOBODY),
-            picture.threshold,
-            linked,
-        )
 
     def _selected(self) -> None:
         chosen = self._chosen()
         self.actions_of_faces.choose(chosen)
+        self.bar.scope.offer(persons=bool(chosen.persons), photo=len(chosen.faces) == 1)
         if chosen.faces:
             text = self.tr("%Ln selected", "", len(chosen.faces))
             self.selection_bar.offer(text, self.actions_of_faces.for_bar())
         else:
             self.selection_bar.leave()
-        self._ask_why(chosen.faces)
+        self.why_look.look_at(chosen.faces)
+        self._look_at_person(chosen)
         self.selection_changed.emit()
 
-    def _ask_why(self, faces: tuple[FaceId, ...]) -> None:
-        self.canvas.show_way(NOTHING, -1)
-        if len(faces) != 2:
-            self.why.clear()
-            return
-        one, other = faces
-
-        def done(found: PairExplanation) -> None:
-            if self._chosen().faces == (one, other):
-                self._explain(one, other, found)
-
-        def failed(_: Exception) -> None:
-            self.why.clear()
-
-        self.session.think(
-            lambda library: understanding_of(library).why(one, other),
-            done,
-            failed=failed,
-            key="why in the graph",
-        )
-
-    def _explain(self, one: FaceId, other: FaceId, found: PairExplanation) -> None:
+    def _look_at_person(self, chosen: Chosen) -> None:
+        """Look at the person that is shown alone, or of whom all is selected."""
         picture = self.canvas.picture
-        if picture is None:
-            return
-        self.why.explain(one, other, found, picture.threshold)
-        numbers = {link: self._edge(picture, link.one, link.other) for link in found.path or ()}
-        way = [number for number in numbers.values() if number is not None]
-        several = found.weakest is not None and len(numbers) > 1
-        weakest = numbers[found.weakest] if several and found.weakest else None
-        self.canvas.show_way(np.array(way, np.int64), -1 if weakest is None else weakest)
-
-    @staticmethod
-    def _edge(picture: GraphPicture, one: FaceId, other: FaceId) -> int | None:
-        rows = picture.graph.row(one), picture.graph.row(other)
-        if rows[0] is None or rows[1] is None:
-            return None
-        return picture.graph.edge_between(rows[0], rows[1])
+        if picture is not None and isinstance(picture.scope, OnePerson):
+            person = picture.scope.person
+            there = len(picture.graph.rows_of(person)) > 1
+            self.person_look.look_at(PersonId(person) if there else None, alone=True)
+        elif chosen.whole and len(chosen.faces) > 1:
+            self.person_look.look_at(chosen.persons[0], alone=False)
+        elif chosen.person is None or chosen.person != self.person_look.person:
+            self.person_look.look_at(None, alone=False)
 
     # -- distances, faces, menus ---------------------------------------------------------
 
@@ -344,7 +322,7 @@ class GraphPage(Page):
             self.bar.histogram.show_counts(graph.histogram(STEPS, LONGEST))
             return
         found, _ = graph.edges.incident_to(rows)
-        numbers: Ints = np.setdiff1d(found, graph.gone)
+        numbers = np.setdiff1d(found, graph.gone)
         counts, _ = np.histogram(graph.edges.distances[numbers], STEPS, (0.0, LONGEST))
         self.bar.histogram.show_counts(counts)
 
@@ -370,11 +348,24 @@ class GraphPage(Page):
             self._open_face(faces[0])
 
     def _open_face(self, face: int) -> None:
-        def done(note: FaceNote | None) -> None:
-            if note is not None:
-                self.open_photo.emit(note.photo, face)
+        def done(photo: PhotoId | None) -> None:
+            if photo is not None:
+                self.open_photo.emit(photo, face)
 
-        self.session.ask(lambda library: face_note(library, FaceId(face)), done)
+        self.session.ask(lambda library: photo_of_face(library, FaceId(face)), done)
 
     def _show_menu(self, at: QPoint) -> None:
         show_menu(self, self.actions_for_selection(), at)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """The space bar by itself looks at the photo; held down it moves the plane."""
+        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
+            if event.type() == QEvent.Type.KeyPress and not event.isAutoRepeat():
+                self._tapped = True
+            elif event.type() == QEvent.Type.KeyRelease and not event.isAutoRepeat():
+                if self._tapped:
+                    self._open_selected()
+                self._tapped = False
+        elif event.type() == QEvent.Type.MouseButtonPress:
+            self._tapped = False
+        return super().eventFilter(watched, event)

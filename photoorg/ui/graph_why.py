@@ -1,13 +1,18 @@
 """The strip below the graph that tells why two faces are together, step by step."""
 
-from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt
+import numpy as np
+from PySide6.QtCore import QLocale, QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from photoorg.core.ids import FaceId
+from photoorg.library.graph_view import GraphPicture, why_in
 from photoorg.library.understanding import Link, PairExplanation
 from photoorg.ui import theme
 from photoorg.ui.face_shapes import FaceShapes
+from photoorg.ui.graph_canvas import GraphCanvas
+from photoorg.ui.graph_selection import NOTHING
+from photoorg.ui.session import Session
 from photoorg.ui.thumbnails import ThumbnailCache
 
 _SIDE = 56
@@ -54,7 +59,7 @@ class _Chain(QWidget):
         high = painter.fontMetrics().height()
         for place, link in enumerate(self.links):
             left = _EDGE + _SIDE / 2 + place * _STEP
-            weak = link == self.weakest or self._loose
+            weak = link == self.weakest or (self._loose and len(self.links) == 1)
             pen = QPen(colours.danger if weak else colours.accent, 4 if weak else 2)
             if self._loose:
                 pen.setStyle(Qt.PenStyle.DashLine)
@@ -107,7 +112,7 @@ class WhyStrip(QFrame):
         between = (Link(one, other, found.distance),)
         path = found.path or between
         weakest = found.weakest if len(path) > 1 else None
-        self.chain.show_links(path, weakest, loose=not found.path)
+        self.chain.show_links(path, weakest, loose=found.person is None or not found.path)
         self.sentence.setText(self._sentence(found, threshold))
         self.show()
 
@@ -117,19 +122,14 @@ class WhyStrip(QFrame):
         self.chain.show_links((), None, loose=False)
 
     def _sentence(self, found: PairExplanation, threshold: float) -> str:
-        def number(value: float) -> str:
-            return QLocale().toString(value, "f", 2)
-
-        weakest = found.weakest
-        if found.path and weakest is not None:
+        if found.person is None:
+            pattern = self._apart(found, threshold)
+        elif found.path:
             pattern = self.tr(
                 "Together in %n step(s); the weakest link is {weakest}, the limit is {limit}.",
                 "",
                 len(found.path),
             )
-            return pattern.format(weakest=number(weakest.distance), limit=number(threshold))
-        if found.person is None:
-            pattern = self.tr("Not together: {distance} apart; faces are linked below {limit}.")
         elif found.reach is None:
             pattern = self.tr("One person, but no chain of links joins them; {distance} apart.")
         else:
@@ -138,7 +138,85 @@ class WhyStrip(QFrame):
                 "above the limit of {limit}."
             )
         return pattern.format(
-            distance=number(found.distance),
-            limit=number(threshold),
-            reach=number(found.reach or 0.0),
+            distance=_number(found.distance),
+            limit=_number(threshold),
+            reach=_number(found.reach or 0.0),
+            weakest=_number(found.reach or 0.0),
         )
+
+    def _apart(self, found: PairExplanation, threshold: float) -> str:
+        if found.reach is None:
+            return self.tr("Not together: {distance} apart; faces are linked below {limit}.")
+        if found.reach < threshold:
+            return self.tr(
+                "Not together: {distance} apart. A chain joins them, its weakest link is {reach},"
+                " but the groups as a whole are too unlike, or you parted them."
+            )
+        return self.tr(
+            "Not together: {distance} apart. The best chain between them has a link of {reach};"
+            " faces are linked below {limit}."
+        )
+
+
+def _number(value: float) -> str:
+    return QLocale().toString(value, "f", 2)
+
+
+class WhyLook(QObject):
+    """Finds out about the two faces that are selected, and lights the way between them up."""
+
+    def __init__(
+        self, session: Session, canvas: GraphCanvas, strip: WhyStrip, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._canvas = canvas
+        self._strip = strip
+        self._pair: tuple[FaceId, ...] = ()
+
+    def look_at(self, faces: tuple[FaceId, ...]) -> None:
+        """These are selected now."""
+        picture = self._canvas.picture
+        if len(faces) != 2 or picture is None:
+            if self._pair:
+                self._canvas.show_way(NOTHING, -1)
+            self._pair = ()
+            self._strip.clear()
+            return
+        if faces != self._pair:
+            self._canvas.show_way(NOTHING, -1)
+        self._pair = faces
+        one, other = faces
+
+        def done(found: PairExplanation) -> None:
+            if self._pair == faces:
+                self._explain(found)
+
+        def failed(_: Exception) -> None:
+            self._strip.clear()
+
+        self._session.think(
+            lambda library: why_in(library, picture, one, other),
+            done,
+            failed=failed,
+            key="why in the graph",
+        )
+
+    def _explain(self, found: PairExplanation) -> None:
+        picture = self._canvas.picture
+        if picture is None:
+            return
+        one, other = self._pair
+        self._strip.explain(one, other, found, picture.threshold)
+        numbers = {link: _edge(picture, link) for link in found.path or ()}
+        way = [number for number in numbers.values() if number is not None]
+        several = found.weakest is not None and len(numbers) > 1
+        weakest = numbers[found.weakest] if several and found.weakest else None
+        self._canvas.show_way(np.array(way, np.int64), -1 if weakest is None else weakest)
+
+
+def _edge(picture: GraphPicture, link: Link) -> int | None:
+    rows = picture.graph.row(link.one), picture.graph.row(link.other)
+    if rows[0] is None or rows[1] is None:
+        return None
+    return picture.graph.edge_between(rows[0], rows[1])

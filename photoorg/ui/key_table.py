@@ -39,6 +39,7 @@ class KeyTable(QDialog):
                 self._add_row(grid, keys, text)
         grid.setRowStretch(grid.rowCount(), 1)
         scroll = QScrollArea(self)
+        scroll.setAccessibleName(self.tr("Keys"))
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(inside)
@@ -49,7 +50,7 @@ class KeyTable(QDialog):
         column.addWidget(scroll, 1)
         column.addWidget(buttons)
         buttons.setContentsMargins(24, 0, 24, 0)
-        self.resize(QSize(520, 640) * theme.text_scale())
+        self.resize(theme.on_screen(self, QSize(520, 640)))
 
     def _add_title(self, grid: QGridLayout, title: str) -> None:
         label = QLabel(title, self)
@@ -110,6 +111,19 @@ class KeyTable(QDialog):
                 (("N",), self.tr("Draw a face")),
                 (("H",), self.tr("Show or hide the frames")),
                 (("Ctrl+I",), self.tr("About this photo")),
+            ],
+        )
+        yield (
+            self.tr("Graph"),
+            [
+                (("Ctrl+A", "A"), self.tr("Select all; select all of this person")),
+                (("Shift+M",), self.tr("Move the selected faces to somebody")),
+                (("K",), self.tr("Cut the link between two faces")),
+                (("D",), self.tr("The selected people are different people")),
+                (("O",), self.tr("Show only the selected people")),
+                (("P",), self.tr("Open the person")),
+                (("Ctrl+Enter",), self.tr("Look at the photo")),
+                (("Home",), self.tr("Show everything")),
             ],
         )
         yield (
