@@ -206,7 +206,8 @@ environment_state() {
 }
 
 install_photoorg() {
-    local what=. extras="$1"
+    # The map of faces is a part of the window, and too large for the bundle.
+    local what='.[map]' extras="$1"
     # Adding to an environment for tests keeps it one.
     if [ -e "$stamp" ] && [ "$(sed -n 3p -- "$stamp")" = dev ]; then
         extras=dev

@@ -2,6 +2,26 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AskPage</name>
+    <message numerus="yes">
+        <source>There are %n faces in this photo. Which one?</source>
+        <translation>
+            <numerusform>There are %n faces in this photo. Which one?</numerusform>
+            <numerusform>There are %n faces in this photo. Which one?</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
+    <name>AskWaiting</name>
+    <message numerus="yes">
+        <source>Looking for faces in %n photo(s)…</source>
+        <translation>
+            <numerusform>Looking for faces in %n photo…</numerusform>
+            <numerusform>Looking for faces in %n photos…</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
     <name>BinPage</name>
     <message numerus="yes">
         <source>%Ln that are no faces</source>
@@ -31,17 +51,17 @@
 <context>
     <name>EditDoneNote</name>
     <message numerus="yes">
-        <source>Named %n face(s) &apos;{a}&apos;.</source>
+        <source>Named %n face(s) '{a}'.</source>
         <translation>
-            <numerusform>Named %n face &apos;{a}&apos;.</numerusform>
-            <numerusform>Named %n faces &apos;{a}&apos;.</numerusform>
+            <numerusform>Named %n face '{a}'.</numerusform>
+            <numerusform>Named %n faces '{a}'.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Merged %n people into &apos;{b}&apos;.</source>
+        <source>Merged %n people into '{b}'.</source>
         <translation>
-            <numerusform>Merged %n person into &apos;{b}&apos;.</numerusform>
-            <numerusform>Merged %n people into &apos;{b}&apos;.</numerusform>
+            <numerusform>Merged %n person into '{b}'.</numerusform>
+            <numerusform>Merged %n people into '{b}'.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -59,17 +79,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Made a new person from %n face(s) of &apos;{a}&apos;.</source>
+        <source>Made a new person from %n face(s) of '{a}'.</source>
         <translation>
-            <numerusform>Made a new person from %n face of &apos;{a}&apos;.</numerusform>
-            <numerusform>Made a new person from %n faces of &apos;{a}&apos;.</numerusform>
+            <numerusform>Made a new person from %n face of '{a}'.</numerusform>
+            <numerusform>Made a new person from %n faces of '{a}'.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Moved %n face(s) to &apos;{b}&apos;.</source>
+        <source>Moved %n face(s) to '{b}'.</source>
         <translation>
-            <numerusform>Moved %n face to &apos;{b}&apos;.</numerusform>
-            <numerusform>Moved %n faces to &apos;{b}&apos;.</numerusform>
+            <numerusform>Moved %n face to '{b}'.</numerusform>
+            <numerusform>Moved %n faces to '{b}'.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -80,10 +100,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Confirmed %n face(s) of &apos;{a}&apos;.</source>
+        <source>Took '{a}' apart into %n people.</source>
         <translation>
-            <numerusform>Confirmed %n face of &apos;{a}&apos;.</numerusform>
-            <numerusform>Confirmed %n faces of &apos;{a}&apos;.</numerusform>
+            <numerusform>Took '{a}' apart into %n person.</numerusform>
+            <numerusform>Took '{a}' apart into %n people.</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took somebody apart into %n people.</source>
+        <translation>
+            <numerusform>Took somebody apart into %n person.</numerusform>
+            <numerusform>Took somebody apart into %n people.</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirmed %n face(s) of '{a}'.</source>
+        <translation>
+            <numerusform>Confirmed %n face of '{a}'.</numerusform>
+            <numerusform>Confirmed %n faces of '{a}'.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -94,10 +128,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n face(s) are not &apos;{a}&apos;.</source>
+        <source>%n face(s) are not '{a}'.</source>
         <translation>
-            <numerusform>%n face is not &apos;{a}&apos;.</numerusform>
-            <numerusform>%n faces are not &apos;{a}&apos;.</numerusform>
+            <numerusform>%n face is not '{a}'.</numerusform>
+            <numerusform>%n faces are not '{a}'.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -149,21 +183,35 @@
             <numerusform>%n people will stay different people.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Tagged %n face(s) '{a}'.</source>
+        <translation>
+            <numerusform>Tagged %n face '{a}'.</numerusform>
+            <numerusform>Tagged %n faces '{a}'.</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took the tag '{a}' off %n face(s).</source>
+        <translation>
+            <numerusform>Took the tag '{a}' off %n face.</numerusform>
+            <numerusform>Took the tag '{a}' off %n faces.</numerusform>
+            </translation>
+    </message>
 </context>
 <context>
     <name>EditTitle</name>
     <message numerus="yes">
-        <source>Name %n face(s) &apos;{a}&apos;</source>
+        <source>Name %n face(s) '{a}'</source>
         <translation>
-            <numerusform>Name %n face &apos;{a}&apos;</numerusform>
-            <numerusform>Name %n faces &apos;{a}&apos;</numerusform>
+            <numerusform>Name %n face '{a}'</numerusform>
+            <numerusform>Name %n faces '{a}'</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Merge %n people into &apos;{b}&apos;</source>
+        <source>Merge %n people into '{b}'</source>
         <translation>
-            <numerusform>Merge %n person into &apos;{b}&apos;</numerusform>
-            <numerusform>Merge %n people into &apos;{b}&apos;</numerusform>
+            <numerusform>Merge %n person into '{b}'</numerusform>
+            <numerusform>Merge %n people into '{b}'</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -181,17 +229,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>New person from %n face(s) of &apos;{a}&apos;</source>
+        <source>New person from %n face(s) of '{a}'</source>
         <translation>
-            <numerusform>New person from %n face of &apos;{a}&apos;</numerusform>
-            <numerusform>New person from %n faces of &apos;{a}&apos;</numerusform>
+            <numerusform>New person from %n face of '{a}'</numerusform>
+            <numerusform>New person from %n faces of '{a}'</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Move %n face(s) to &apos;{b}&apos;</source>
+        <source>Move %n face(s) to '{b}'</source>
         <translation>
-            <numerusform>Move %n face to &apos;{b}&apos;</numerusform>
-            <numerusform>Move %n faces to &apos;{b}&apos;</numerusform>
+            <numerusform>Move %n face to '{b}'</numerusform>
+            <numerusform>Move %n faces to '{b}'</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -202,10 +250,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Confirm %n face(s) of &apos;{a}&apos;</source>
+        <source>Take '{a}' apart into %n people</source>
         <translation>
-            <numerusform>Confirm %n face of &apos;{a}&apos;</numerusform>
-            <numerusform>Confirm %n faces of &apos;{a}&apos;</numerusform>
+            <numerusform>Take '{a}' apart into %n person</numerusform>
+            <numerusform>Take '{a}' apart into %n people</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take somebody apart into %n people</source>
+        <translation>
+            <numerusform>Take somebody apart into %n person</numerusform>
+            <numerusform>Take somebody apart into %n people</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm %n face(s) of '{a}'</source>
+        <translation>
+            <numerusform>Confirm %n face of '{a}'</numerusform>
+            <numerusform>Confirm %n faces of '{a}'</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -216,10 +278,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n face(s): not &apos;{a}&apos;</source>
+        <source>%n face(s): not '{a}'</source>
         <translation>
-            <numerusform>%n face: not &apos;{a}&apos;</numerusform>
-            <numerusform>%n faces: not &apos;{a}&apos;</numerusform>
+            <numerusform>%n face: not '{a}'</numerusform>
+            <numerusform>%n faces: not '{a}'</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -270,6 +332,20 @@
             <numerusform>%n person is different</numerusform>
             <numerusform>%n people are different</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag %n face(s) '{a}'</source>
+        <translation>
+            <numerusform>Tag %n face '{a}'</numerusform>
+            <numerusform>Tag %n faces '{a}'</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the tag '{a}' off %n face(s)</source>
+        <translation>
+            <numerusform>Take the tag '{a}' off %n face</numerusform>
+            <numerusform>Take the tag '{a}' off %n faces</numerusform>
+            </translation>
     </message>
 </context>
 <context>
@@ -432,6 +508,23 @@
     </message>
 </context>
 <context>
+    <name>PersonDelegate</name>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s)</source>
+        <translation>
+            <numerusform>%Ln face</numerusform>
+            <numerusform>%Ln faces</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
     <name>PersonHeader</name>
     <message numerus="yes">
         <source>%Ln face(s)</source>
@@ -475,6 +568,58 @@ This cannot be undone.</numerusform>
     </message>
 </context>
 <context>
+    <name>PersonStrip</name>
+    <message numerus="yes">
+        <source>%Ln part(s) that no link joins; as a whole they are alike, or you put them together.</source>
+        <translation>
+            <numerusform>%Ln part that no link joins; as a whole they are alike, or you put them together.</numerusform>
+            <numerusform>%Ln parts that no link joins; as a whole they are alike, or you put them together.</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln single link(s), in red, hold parts together.</source>
+        <translation>
+            <numerusform>%Ln single link, in red, hold parts together.</numerusform>
+            <numerusform>%Ln single links, in red, hold parts together.</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln single face(s), in red, hold parts together.</source>
+        <translation>
+            <numerusform>%Ln single face, in red, hold parts together.</numerusform>
+            <numerusform>%Ln single faces, in red, hold parts together.</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln single link(s)</source>
+        <translation>
+            <numerusform>%Ln single link</numerusform>
+            <numerusform>%Ln single links</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln single face(s)</source>
+        <translation>
+            <numerusform>%Ln single face</numerusform>
+            <numerusform>%Ln single faces</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>These look like %n people, each in a colour.</source>
+        <translation>
+            <numerusform>These look like %n person, each in a colour.</numerusform>
+            <numerusform>These look like %n people, each in a colour.</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>These may be %n people, each in a colour, or one at different ages.</source>
+        <translation>
+            <numerusform>These may be %n person, each in a colour, or one at different ages.</numerusform>
+            <numerusform>These may be %n people, each in a colour, or one at different ages.</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
     <name>PhotoTerms</name>
     <message numerus="yes">
         <source>{one} or %n other(s)</source>
@@ -512,6 +657,13 @@ This cannot be undone.</numerusform>
             <numerusform>and %n more face of the same group</numerusform>
             <numerusform>and %n more faces of the same group</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more face(s) of {name}</source>
+        <translation>
+            <numerusform>and %n more face of {name}</numerusform>
+            <numerusform>and %n more faces of {name}</numerusform>
+            </translation>
     </message>
 </context>
 <context>
@@ -584,6 +736,16 @@ This cannot be undone.</numerusform>
     </message>
 </context>
 <context>
+    <name>ScopeBox</name>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
     <name>ScopeChoice</name>
     <message numerus="yes">
         <source>&amp;All %n face(s) of this person</source>
@@ -598,6 +760,78 @@ This cannot be undone.</numerusform>
             <numerusform>&amp;All %n face of {name}</numerusform>
             <numerusform>&amp;All %n faces of {name}</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TagPanel</name>
+    <message numerus="yes">
+        <source>Tag %n face(s)</source>
+        <translation>
+            <numerusform>Tag %n face</numerusform>
+            <numerusform>Tag %n faces</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
+    <name>VisitorsPage</name>
+    <message numerus="yes">
+        <source>%Ln person(s) came</source>
+        <translation>
+            <numerusform>%Ln person came</numerusform>
+            <numerusform>%Ln persons came</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln regular</source>
+        <translation>
+            <numerusform>%Ln regular</numerusform>
+            <numerusform>%Ln regular</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln occasional</source>
+        <translation>
+            <numerusform>%Ln occasional</numerusform>
+            <numerusform>%Ln occasional</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stopped coming</source>
+        <translation>
+            <numerusform>%Ln stopped coming</numerusform>
+            <numerusform>%Ln stopped coming</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) dated by the file only</source>
+        <translation>
+            <numerusform>%Ln photo dated by the file only</numerusform>
+            <numerusform>%Ln photos dated by the file only</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) with contradicting dates</source>
+        <translation>
+            <numerusform>%Ln photo with contradicting dates</numerusform>
+            <numerusform>%Ln photos with contradicting dates</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
+    <name>VisitsCalendar</name>
+    <message numerus="yes">
+        <source>%Ln visit(s)</source>
+        <translation>
+            <numerusform>%Ln visit</numerusform>
+            <numerusform>%Ln visits</numerusform>
+            </translation>
     </message>
 </context>
 <context>

@@ -16,8 +16,12 @@
         <translation>写真に写っている人をすべて、このパソコンの中だけで見つけます。どこにも何も送信せず、写真そのものを変更することもありません。</translation>
     </message>
     <message>
-        <source>Free software under the MIT licence. Made with dlib&apos;s models, ONNX Runtime and Qt {qt}.</source>
+        <source>Free software under the MIT licence. Made with dlib's models, ONNX Runtime and Qt {qt}.</source>
         <translation>MIT ライセンスのフリーソフトウェアです。dlib のモデル、ONNX Runtime、Qt {qt} を使用しています。</translation>
+    </message>
+    <message>
+        <source>Licences of All Parts</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -45,6 +49,241 @@
     <message>
         <source>&amp;Language</source>
         <translation>言語(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>AskActions</name>
+    <message>
+        <source>Look at the photo</source>
+        <translation>写真を見る</translation>
+    </message>
+    <message>
+        <source>Go to the person</source>
+        <translation>人物へ移動</translation>
+    </message>
+    <message>
+        <source>Find similar</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compare with this face</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show in graph</source>
+        <translation>グラフで表示</translation>
+    </message>
+    <message>
+        <source>Tag…</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>AskAnswer</name>
+    <message>
+        <source>Less likely</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>tagged</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Face tagged by you</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Face that was found</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody's yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{percent} · distance {distance}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Distance {distance}, the same person: {percent}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>AskFiles</name>
+    <message>
+        <source>Photos</source>
+        <translation>写真</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a Photo</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>AskPage</name>
+    <message>
+        <source>Paste a photo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no face in {photo}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type a name and a tag, such as: Anna smiling.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}: {tag}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no picture in the clipboard.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drop to compare the faces in these photos</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drop to ask who this is</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drop a photo here, paste one, or choose one: who is in it?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a Photo…</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>There are %n faces in this photo. Which one?</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>There is no face in this photo. A larger one, seen from the front, is found more easily.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Looking through your photos…</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>AskPicture</name>
+    <message>
+        <source>Face {number} of {count}, from the left</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>AskQuestion</name>
+    <message>
+        <source>Ask About a Photo…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compare with a Photo…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Click a face to ask about it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look at the photo</source>
+        <translation>写真を見る</translation>
+    </message>
+    <message>
+        <source>Nobody's yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>AskWaiting</name>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking for faces in %n photo(s)…</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AskWords</name>
+    <message>
+        <source>under {number}%</source>
+        <comment>percent</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>over {number}%</source>
+        <comment>percent</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number}%</source>
+        <comment>percent</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is almost certainly {name}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is very probably {name}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is probably {name}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Perhaps this is {name}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is somebody in your photos who has no name yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is probably somebody in your photos who has no name yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is probably nobody in your photos. These faces are nearest.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -129,6 +368,56 @@
     </message>
 </context>
 <context>
+    <name>ComparePanel</name>
+    <message>
+        <source>Compare with a Photo…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who Is the First?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same person with a probability of {percent}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Perhaps the same person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Almost certainly the same person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Probably the same person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Almost certainly different people</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Probably different people</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>These faces are {distance} apart. Up to {threshold}, two faces like these are rather of the same person than not.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>CompareScale</name>
+    <message>
+        <source>Distance {distance}; up to {threshold} rather the same person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>same person up to {threshold}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>A year, a month or a day; or two of them, as in 2015..2019</source>
@@ -150,8 +439,8 @@
         <translation>コピー</translation>
     </message>
     <message>
-        <source>Open log file</source>
-        <translation>ログファイルを開く</translation>
+        <source>Open Log File</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -183,29 +472,29 @@
 <context>
     <name>EditDoneNote</name>
     <message>
-        <source>Named somebody &apos;{a}&apos;.</source>
+        <source>Named somebody '{a}'.</source>
         <translation>「{a}」と名前を付けました。</translation>
     </message>
     <message>
-        <source>Renamed &apos;{a}&apos; to &apos;{b}&apos;.</source>
+        <source>Renamed '{a}' to '{b}'.</source>
         <translation>「{a}」の名前を「{b}」に変更しました。</translation>
     </message>
     <message>
-        <source>Took away the name &apos;{a}&apos;.</source>
+        <source>Took away the name '{a}'.</source>
         <translation>「{a}」の名前を消しました。</translation>
     </message>
     <message numerus="yes">
-        <source>Named %n face(s) &apos;{a}&apos;.</source>
+        <source>Named %n face(s) '{a}'.</source>
         <translation>
             <numerusform>%n 件の顔に「{a}」と名前を付けました。</numerusform>
         </translation>
     </message>
     <message>
-        <source>Merged &apos;{a}&apos; into &apos;{b}&apos;.</source>
+        <source>Merged '{a}' into '{b}'.</source>
         <translation>「{a}」を「{b}」に統合しました。</translation>
     </message>
     <message numerus="yes">
-        <source>Merged %n people into &apos;{b}&apos;.</source>
+        <source>Merged %n people into '{b}'.</source>
         <translation>
             <numerusform>%n 人を「{b}」に統合しました。</numerusform>
         </translation>
@@ -223,13 +512,13 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Made a new person from %n face(s) of &apos;{a}&apos;.</source>
+        <source>Made a new person from %n face(s) of '{a}'.</source>
         <translation>
             <numerusform>「{a}」の %n 件の顔から新しい人物を作りました。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Moved %n face(s) to &apos;{b}&apos;.</source>
+        <source>Moved %n face(s) to '{b}'.</source>
         <translation>
             <numerusform>%n 件の顔を「{b}」に移しました。</numerusform>
         </translation>
@@ -241,7 +530,19 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Confirmed %n face(s) of &apos;{a}&apos;.</source>
+        <source>Took '{a}' apart into %n people.</source>
+        <translation>
+            <numerusform>「{a}」を %n 人に分けました。</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took somebody apart into %n people.</source>
+        <translation>
+            <numerusform>人物を %n 人に分けました。</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirmed %n face(s) of '{a}'.</source>
         <translation>
             <numerusform>「{a}」の %n 件の顔を確定しました。</numerusform>
         </translation>
@@ -253,7 +554,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n face(s) are not &apos;{a}&apos;.</source>
+        <source>%n face(s) are not '{a}'.</source>
         <translation>
             <numerusform>%n 件の顔を「{a}」から外しました。</numerusform>
         </translation>
@@ -265,7 +566,7 @@
         </translation>
     </message>
     <message>
-        <source>&apos;{a}&apos; is ignored now.</source>
+        <source>'{a}' is ignored now.</source>
         <translation>「{a}」を無視するようにしました。</translation>
     </message>
     <message numerus="yes">
@@ -281,7 +582,7 @@
         </translation>
     </message>
     <message>
-        <source>&apos;{a}&apos; is shown again.</source>
+        <source>'{a}' is shown again.</source>
         <translation>「{a}」を再び表示しました。</translation>
     </message>
     <message numerus="yes">
@@ -303,7 +604,7 @@
         </translation>
     </message>
     <message>
-        <source>&apos;{a}&apos; and &apos;{b}&apos; will stay different people.</source>
+        <source>'{a}' and '{b}' will stay different people.</source>
         <translation>「{a}」と「{b}」を別人としました。</translation>
     </message>
     <message numerus="yes">
@@ -313,7 +614,7 @@
         </translation>
     </message>
     <message>
-        <source>Chose the picture of &apos;{a}&apos;.</source>
+        <source>Chose the picture of '{a}'.</source>
         <translation>「{a}」の代表の顔を選びました。</translation>
     </message>
     <message>
@@ -325,12 +626,24 @@
         <translation>顔を枠で囲みました。</translation>
     </message>
     <message>
-        <source>Drew a face of &apos;{a}&apos;.</source>
+        <source>Drew a face of '{a}'.</source>
         <translation>「{a}」の顔を枠で囲みました。</translation>
     </message>
     <message>
         <source>Cut a link.</source>
         <translation>つながりを切りました。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tagged %n face(s) '{a}'.</source>
+        <translation>
+            <numerusform>%n 件の顔に「{a}」のタグを付けました。</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took the tag '{a}' off %n face(s).</source>
+        <translation>
+            <numerusform>%n 件の顔から「{a}」のタグを外しました。</numerusform>
+            </translation>
     </message>
     <message>
         <source>Done.</source>
@@ -340,29 +653,29 @@
 <context>
     <name>EditTitle</name>
     <message>
-        <source>Name somebody &apos;{a}&apos;</source>
+        <source>Name somebody '{a}'</source>
         <translation>「{a}」と命名</translation>
     </message>
     <message>
-        <source>Rename &apos;{a}&apos; to &apos;{b}&apos;</source>
+        <source>Rename '{a}' to '{b}'</source>
         <translation>「{a}」を「{b}」に改名</translation>
     </message>
     <message>
-        <source>Take away the name &apos;{a}&apos;</source>
+        <source>Take away the name '{a}'</source>
         <translation>名前「{a}」を消去</translation>
     </message>
     <message numerus="yes">
-        <source>Name %n face(s) &apos;{a}&apos;</source>
+        <source>Name %n face(s) '{a}'</source>
         <translation>
             <numerusform>%n 件の顔を「{a}」と命名</numerusform>
         </translation>
     </message>
     <message>
-        <source>Merge &apos;{a}&apos; into &apos;{b}&apos;</source>
+        <source>Merge '{a}' into '{b}'</source>
         <translation>「{a}」を「{b}」に統合</translation>
     </message>
     <message numerus="yes">
-        <source>Merge %n people into &apos;{b}&apos;</source>
+        <source>Merge %n people into '{b}'</source>
         <translation>
             <numerusform>%n 人を「{b}」に統合</numerusform>
         </translation>
@@ -380,13 +693,13 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>New person from %n face(s) of &apos;{a}&apos;</source>
+        <source>New person from %n face(s) of '{a}'</source>
         <translation>
             <numerusform>「{a}」の %n 件の顔から新しい人物</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Move %n face(s) to &apos;{b}&apos;</source>
+        <source>Move %n face(s) to '{b}'</source>
         <translation>
             <numerusform>%n 件の顔を「{b}」に移動</numerusform>
         </translation>
@@ -398,7 +711,19 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Confirm %n face(s) of &apos;{a}&apos;</source>
+        <source>Take '{a}' apart into %n people</source>
+        <translation>
+            <numerusform>「{a}」を %n 人に分ける</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take somebody apart into %n people</source>
+        <translation>
+            <numerusform>人物を %n 人に分ける</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm %n face(s) of '{a}'</source>
         <translation>
             <numerusform>「{a}」の %n 件の顔を確定</numerusform>
         </translation>
@@ -410,7 +735,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n face(s): not &apos;{a}&apos;</source>
+        <source>%n face(s): not '{a}'</source>
         <translation>
             <numerusform>%n 件の顔:「{a}」ではない</numerusform>
         </translation>
@@ -422,7 +747,7 @@
         </translation>
     </message>
     <message>
-        <source>Ignore &apos;{a}&apos;</source>
+        <source>Ignore '{a}'</source>
         <translation>「{a}」を無視</translation>
     </message>
     <message numerus="yes">
@@ -438,7 +763,7 @@
         </translation>
     </message>
     <message>
-        <source>Show &apos;{a}&apos; again</source>
+        <source>Show '{a}' again</source>
         <translation>「{a}」を再表示</translation>
     </message>
     <message numerus="yes">
@@ -460,7 +785,7 @@
         </translation>
     </message>
     <message>
-        <source>&apos;{a}&apos; and &apos;{b}&apos; are different people</source>
+        <source>'{a}' and '{b}' are different people</source>
         <translation>「{a}」と「{b}」は別人</translation>
     </message>
     <message numerus="yes">
@@ -470,7 +795,7 @@
         </translation>
     </message>
     <message>
-        <source>Choose the picture of &apos;{a}&apos;</source>
+        <source>Choose the picture of '{a}'</source>
         <translation>「{a}」の代表の顔を選択</translation>
     </message>
     <message>
@@ -482,16 +807,455 @@
         <translation>顔を枠で囲む</translation>
     </message>
     <message>
-        <source>Draw a face of &apos;{a}&apos;</source>
+        <source>Draw a face of '{a}'</source>
         <translation>「{a}」の顔を枠で囲む</translation>
     </message>
     <message>
         <source>Cut a link</source>
         <translation>つながりを切る</translation>
     </message>
+    <message numerus="yes">
+        <source>Tag %n face(s) '{a}'</source>
+        <translation>
+            <numerusform>%n 件の顔に「{a}」のタグを付ける</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the tag '{a}' off %n face(s)</source>
+        <translation>
+            <numerusform>%n 件の顔から「{a}」のタグを外す</numerusform>
+            </translation>
+    </message>
     <message>
         <source>Edit</source>
         <translation>編集</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>A name needs at least one letter.</source>
+        <translation>名前には 1 文字以上が必要です。</translation>
+    </message>
+    <message>
+        <source>A name cannot hold control characters.</source>
+        <translation>名前に制御文字は使えません。</translation>
+    </message>
+    <message>
+        <source>A name can have at most {count} letters.</source>
+        <translation>名前は {count} 文字までです。</translation>
+    </message>
+    <message>
+        <source>Another person is called {name} already (person {person}). If they are the same, merge them.</source>
+        <translation>{name} という人物はすでにいます（人物 {person}）。同じ人なら統合してください。</translation>
+    </message>
+    <message>
+        <source>They have different names: {names}. Choose the one to keep.</source>
+        <translation>名前が異なります：{names}。残す名前を選んでください。</translation>
+    </message>
+    <message>
+        <source>None of them is called {name}.</source>
+        <translation>{name} という名前の人はこの中にいません。</translation>
+    </message>
+    <message>
+        <source>These are all faces of this person; nobody would be left.</source>
+        <translation>この人物の顔すべてです。誰も残らなくなります。</translation>
+    </message>
+    <message>
+        <source>Only a face of this person can stand for it.</source>
+        <translation>表紙にできるのはこの人物の顔だけです。</translation>
+    </message>
+    <message>
+        <source>Face {face} belongs to nobody; say to whom.</source>
+        <translation>顔 {face} は誰のものでもありません。人物を指定してください。</translation>
+    </message>
+    <message>
+        <source>A cut is between two faces.</source>
+        <translation>切り離しには 2 つの顔が必要です。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>元に戻す操作はありません。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>やり直す操作はありません。</translation>
+    </message>
+    <message>
+        <source>There is no face {face}.</source>
+        <translation>顔 {face} はありません。</translation>
+    </message>
+    <message>
+        <source>There are no such faces.</source>
+        <translation>そのような顔はありません。</translation>
+    </message>
+    <message>
+        <source>There is no person {person}.</source>
+        <translation>人物 {person} はいません。</translation>
+    </message>
+    <message>
+        <source>There are no such persons.</source>
+        <translation>そのような人物はいません。</translation>
+    </message>
+    <message>
+        <source>It takes {count} persons for that.</source>
+        <translation>これには人物が {count} 人必要です。</translation>
+    </message>
+    <message>
+        <source>There is no photo {photo}.</source>
+        <translation>写真 {photo} はありません。</translation>
+    </message>
+    <message>
+        <source>Face {face} cannot be compared; nothing is known of how it looks.</source>
+        <translation>顔 {face} は特徴が不明なため比較できません。</translation>
+    </message>
+    <message>
+        <source>The threshold has to be above 0 and at most {most}.</source>
+        <translation>しきい値は 0 より大きく {most} 以下にしてください。</translation>
+    </message>
+    <message>
+        <source>Springs are for at most {most} faces, and these are {count}.</source>
+        <translation>ばねの配置は顔 {most} 件までです（現在 {count} 件）。</translation>
+    </message>
+    <message>
+        <source>No face has the tag {tag}.</source>
+        <translation>タグ {tag} の付いた顔はありません。</translation>
+    </message>
+    <message>
+        <source>This cannot be a tag; it needs letters, 200 at most, and no control characters.</source>
+        <translation>タグにできません。200 文字以内で、制御文字を含まない文字が必要です。</translation>
+    </message>
+    <message>
+        <source>A tag is learnt from faces with {tag} and faces without it.</source>
+        <translation>タグの学習には {tag} の顔とそうでない顔の両方が必要です。</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins.</source>
+        <translation>期間の終わりが始まりより前です。</translation>
+    </message>
+    <message>
+        <source>The gap between visits cannot be negative.</source>
+        <translation>訪問の間隔を負の値にはできません。</translation>
+    </message>
+    <message>
+        <source>A regular visitor comes twice at least.</source>
+        <translation>常連は 2 回以上の訪問が必要です。</translation>
+    </message>
+    <message>
+        <source>The box is too small for a face.</source>
+        <translation>枠が顔には小さすぎます。</translation>
+    </message>
+    <message>
+        <source>No face can be drawn in this photo. {reason}</source>
+        <translation>この写真では顔を囲めません。{reason}</translation>
+    </message>
+    <message>
+        <source>This face was found already; name it instead of drawing it once more.</source>
+        <translation>この顔はすでに見つかっています。もう一度囲まずに名前を付けてください。</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}.</source>
+        <translation>フォルダー {folder} はありません。</translation>
+    </message>
+    <message>
+        <source>{folder} is not a folder.</source>
+        <translation>{folder} はフォルダーではありません。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read: {reason}.</source>
+        <translation>フォルダーを読み取れません：{reason}。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {reason}.</source>
+        <translation>ファイルを読み取れません：{reason}。</translation>
+    </message>
+    <message>
+        <source>This is not an ordinary file.</source>
+        <translation>通常のファイルではありません。</translation>
+    </message>
+    <message>
+        <source>The link leads back to a folder above it.</source>
+        <translation>リンクが上位のフォルダーを指しています。</translation>
+    </message>
+    <message>
+        <source>The file was changed while it was being read.</source>
+        <translation>読み取り中にファイルが変更されました。</translation>
+    </message>
+    <message>
+        <source>Reading the file took too long.</source>
+        <translation>ファイルの読み取りに時間がかかりすぎました。</translation>
+    </message>
+    <message>
+        <source>The program that read the file crashed on it.</source>
+        <translation>ファイルを読み取るプログラムが異常終了しました。</translation>
+    </message>
+    <message>
+        <source>Searching for faces failed ({kind}: {reason}).</source>
+        <translation>顔の検索に失敗しました（{kind}：{reason}）。</translation>
+    </message>
+    <message>
+        <source>This photo has no file any more.</source>
+        <translation>この写真のファイルはもうありません。</translation>
+    </message>
+    <message>
+        <source>The photo has no file any more.</source>
+        <translation>写真のファイルはもうありません。</translation>
+    </message>
+    <message>
+        <source>The photo's file may not be read by this user.</source>
+        <translation>このユーザーには写真のファイルを読み取る権限がありません。</translation>
+    </message>
+    <message>
+        <source>The photo's file cannot be read ({reason}).</source>
+        <translation>写真のファイルを読み取れません（{reason}）。</translation>
+    </message>
+    <message>
+        <source>The photo's file cannot be read; perhaps its drive is not connected.</source>
+        <translation>写真のファイルを読み取れません。ドライブが接続されていない可能性があります。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be reached; perhaps its drive is not connected.</source>
+        <translation>フォルダー {folder} にアクセスできません。ドライブが接続されていない可能性があります。</translation>
+    </message>
+    <message>
+        <source>The photo's file is no longer where it was; scan its folder to find it again.</source>
+        <translation>写真のファイルが元の場所にありません。フォルダーをスキャンすると見つかります。</translation>
+    </message>
+    <message>
+        <source>The photo's file has changed since it was scanned; scan its folder again first.</source>
+        <translation>スキャン後に写真のファイルが変更されています。先にフォルダーをもう一度スキャンしてください。</translation>
+    </message>
+    <message>
+        <source>The photo {path} cannot be read ({reason}).</source>
+        <translation>写真 {path} を読み取れません（{reason}）。</translation>
+    </message>
+    <message>
+        <source>No face was found in {photo}.</source>
+        <translation>{photo} に顔は見つかりませんでした。</translation>
+    </message>
+    <message>
+        <source>There are {count} faces in {photo}; say with {option} which one you mean: {faces}.</source>
+        <translation>{photo} には顔が {count} 件あります。どれかを {option} で指定してください：{faces}。</translation>
+    </message>
+    <message>
+        <source>There is no face {face} in {photo}; these are there: {faces}.</source>
+        <translation>{photo} に顔 {face} はありません。あるのは {faces} です。</translation>
+    </message>
+    <message>
+        <source>There are no faces in the library yet; scan a folder of photos.</source>
+        <translation>ライブラリにまだ顔がありません。写真のフォルダーをスキャンしてください。</translation>
+    </message>
+    <message>
+        <source>There is no face {face} that could be compared with others.</source>
+        <translation>ほかと比べられる顔 {face} はありません。</translation>
+    </message>
+    <message>
+        <source>This person has no faces that could be compared with others.</source>
+        <translation>この人物には、ほかと比べられる顔がありません。</translation>
+    </message>
+    <message>
+        <source>This person is in no photo.</source>
+        <translation>この人物はどの写真にも写っていません。</translation>
+    </message>
+    <message>
+        <source>There is nobody in any photo yet; scan a folder of photos first.</source>
+        <translation>写真に写っている人がまだいません。先に写真のフォルダーをスキャンしてください。</translation>
+    </message>
+    <message>
+        <source>There is no face for a map yet; scan a folder of photos first.</source>
+        <translation>地図にする顔がまだありません。先に写真のフォルダーをスキャンしてください。</translation>
+    </message>
+    <message>
+        <source>The map of faces needs a package that is not installed; this brings it: pip install 'photoorg[map]'</source>
+        <translation>顔の地図に必要なパッケージがありません。次のコマンドで入ります：pip install 'photoorg[map]'</translation>
+    </message>
+    <message>
+        <source>The name of a PNG ends in .png; {name} does not.</source>
+        <translation>PNG の名前は .png で終わる必要があります：{name}</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>ファイルが空です。</translation>
+    </message>
+    <message>
+        <source>The file is not a picture.</source>
+        <translation>画像ファイルではありません。</translation>
+    </message>
+    <message>
+        <source>The picture is cut off or damaged.</source>
+        <translation>画像が途中で切れているか、壊れています。</translation>
+    </message>
+    <message>
+        <source>The picture is damaged, or of a kind that cannot be read.</source>
+        <translation>画像が壊れているか、読み取れない種類です。</translation>
+    </message>
+    <message>
+        <source>The file has no preview that could be read.</source>
+        <translation>読み取れるプレビューがファイルにありません。</translation>
+    </message>
+    <message>
+        <source>The picture is too large.</source>
+        <translation>画像が大きすぎます。</translation>
+    </message>
+    <message>
+        <source>The picture is too large ({width} x {height} pixels).</source>
+        <translation>画像が大きすぎます（{width} × {height} ピクセル）。</translation>
+    </message>
+    <message>
+        <source>The picture is too large for this machine.</source>
+        <translation>このパソコンには画像が大きすぎます。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read the picture.</source>
+        <translation>画像を読み取るためのメモリが足りません。</translation>
+    </message>
+    <message>
+        <source>Pictures of the format {format} cannot be read on this machine.</source>
+        <translation>このパソコンでは {format} 形式の画像を読み取れません。</translation>
+    </message>
+    <message>
+        <source>The disk is full; the library could not be written.</source>
+        <translation>ディスクがいっぱいで、ライブラリに書き込めませんでした。</translation>
+    </message>
+    <message>
+        <source>The library cannot be written; it is read-only.</source>
+        <translation>ライブラリは読み取り専用のため書き込めません。</translation>
+    </message>
+    <message>
+        <source>The library file could not be opened.</source>
+        <translation>ライブラリのファイルを開けませんでした。</translation>
+    </message>
+    <message>
+        <source>The library may not be opened by this user.</source>
+        <translation>このユーザーにはライブラリを開く権限がありません。</translation>
+    </message>
+    <message>
+        <source>Another program is using the library; try again in a moment.</source>
+        <translation>別のプログラムがライブラリを使用中です。しばらくしてからもう一度お試しください。</translation>
+    </message>
+    <message>
+        <source>The library's disk reported an error.</source>
+        <translation>ライブラリのあるディスクでエラーが発生しました。</translation>
+    </message>
+    <message>
+        <source>The library file is damaged.</source>
+        <translation>ライブラリのファイルが壊れています。</translation>
+    </message>
+    <message>
+        <source>The library file is not a photoorg library.</source>
+        <translation>このファイルは photoorg のライブラリではありません。</translation>
+    </message>
+    <message>
+        <source>This library was made by a newer version of photoorg (its version is {version}, this program knows {known}). Install the newer version to open it.</source>
+        <translation>このライブラリは新しいバージョンの photoorg で作られています（ライブラリは {version}、このプログラムは {known} まで）。開くには新しいバージョンをインストールしてください。</translation>
+    </message>
+    <message>
+        <source>It is deleted, but its last traces leave the library's file only when all programs that use the library are closed.</source>
+        <translation>削除しましたが、ライブラリを使うすべてのプログラムを閉じるまで、ファイルに痕跡が残ります。</translation>
+    </message>
+    <message>
+        <source>The library {path} cannot be written ({reason}). Choose another place with --library.</source>
+        <translation>ライブラリ {path} に書き込めません（{reason}）。--library で別の場所を指定してください。</translation>
+    </message>
+    <message>
+        <source>The cache could not be cleared ({reason}).</source>
+        <translation>キャッシュを消去できませんでした（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Grouping the faces was ended by the system; perhaps there is too little memory.</source>
+        <translation>顔のグループ分けがシステムにより終了されました。メモリ不足の可能性があります。</translation>
+    </message>
+    <message>
+        <source>The face models do not work here: {reason}</source>
+        <translation>ここでは顔のモデルが動作しません：{reason}</translation>
+    </message>
+    <message>
+        <source>The face model {name} is missing. Install the package {package} (pip install {again}), or put the file into {folder}.</source>
+        <translation>顔のモデル {name} がありません。パッケージ {package} をインストールする（pip install {again}）か、ファイルを {folder} に置いてください。</translation>
+    </message>
+    <message>
+        <source>The face model {name} is damaged.</source>
+        <translation>顔のモデル {name} が壊れています。</translation>
+    </message>
+    <message>
+        <source>The prepared face model {path} cannot be loaded; delete it, and it is made anew.</source>
+        <translation>準備済みの顔モデル {path} を読み込めません。削除すると作り直されます。</translation>
+    </message>
+    <message>
+        <source>The prepared face models cannot be written to {folder} ({reason}).</source>
+        <translation>準備した顔モデルを {folder} に書き込めません（{reason}）。</translation>
+    </message>
+    <message>
+        <source>The file of face model weights is damaged.</source>
+        <translation>顔モデルの重みのファイルが壊れています。</translation>
+    </message>
+    <message>
+        <source>The file of face model weights holds no network.</source>
+        <translation>顔モデルの重みのファイルにネットワークがありません。</translation>
+    </message>
+    <message>
+        <source>The file of face model weights has an unknown tensor.</source>
+        <translation>顔モデルの重みのファイルに不明なテンソルがあります。</translation>
+    </message>
+    <message>
+        <source>The face model's layers are in an unknown order.</source>
+        <translation>顔モデルの層の順序が不明です。</translation>
+    </message>
+    <message>
+        <source>The face model's layers do not fit together.</source>
+        <translation>顔モデルの層が合いません。</translation>
+    </message>
+    <message>
+        <source>The face detector's weights are damaged.</source>
+        <translation>顔検出の重みが壊れています。</translation>
+    </message>
+    <message>
+        <source>The face detector's weights are of an unknown kind.</source>
+        <translation>顔検出の重みの種類が不明です。</translation>
+    </message>
+    <message>
+        <source>The face detector's weights have an unknown output.</source>
+        <translation>顔検出の重みの出力が不明です。</translation>
+    </message>
+    <message>
+        <source>The face recognition weights are of an unknown kind.</source>
+        <translation>顔認識の重みの種類が不明です。</translation>
+    </message>
+    <message>
+        <source>The face recognition weights have an unknown size.</source>
+        <translation>顔認識の重みの大きさが不明です。</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <translation>アクセス権がありません</translation>
+    </message>
+    <message>
+        <source>no such file or directory</source>
+        <translation>ファイルまたはフォルダーがありません</translation>
+    </message>
+    <message>
+        <source>input/output error</source>
+        <translation>入出力エラー</translation>
+    </message>
+    <message>
+        <source>no space left on device</source>
+        <translation>ディスクの空きがありません</translation>
+    </message>
+    <message>
+        <source>read-only file system</source>
+        <translation>読み取り専用のディスクです</translation>
+    </message>
+    <message>
+        <source>not a directory</source>
+        <translation>フォルダーではありません</translation>
+    </message>
+    <message>
+        <source>is a directory</source>
+        <translation>フォルダーです</translation>
+    </message>
+    <message>
+        <source>file name too long</source>
+        <translation>ファイル名が長すぎます</translation>
     </message>
 </context>
 <context>
@@ -537,6 +1301,18 @@
         <translation>グラフで表示</translation>
     </message>
     <message>
+        <source>Find similar</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tag…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Move to whom?</source>
         <translation>誰に移しますか?</translation>
     </message>
@@ -564,7 +1340,7 @@
         <translation>無視</translation>
     </message>
     <message>
-        <source>nobody&apos;s yet</source>
+        <source>nobody's yet</source>
         <translation>まだ誰でもない</translation>
     </message>
     <message>
@@ -592,7 +1368,7 @@
         <translation>{date}、{state}</translation>
     </message>
     <message>
-        <source>nobody&apos;s yet</source>
+        <source>nobody's yet</source>
         <translation>まだ誰でもない</translation>
     </message>
     <message>
@@ -787,6 +1563,14 @@
         <translation>なぜこの人物なのか</translation>
     </message>
     <message>
+        <source>Find similar</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tag…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Go to this person</source>
         <translation>この人物へ移動</translation>
     </message>
@@ -810,8 +1594,16 @@
 <context>
     <name>GraphActions</name>
     <message>
+        <source>Name…</source>
+        <translation>名前を付ける…</translation>
+    </message>
+    <message>
         <source>Merge</source>
         <translation>統合</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>確定</translation>
     </message>
     <message>
         <source>New person</source>
@@ -854,6 +1646,26 @@
         <translation>この人物の顔をすべて選択</translation>
     </message>
     <message>
+        <source>Only the selected people</source>
+        <translation>選択した人物だけ</translation>
+    </message>
+    <message>
+        <source>The photo with who is near</source>
+        <translation>この写真と近い顔</translation>
+    </message>
+    <message>
+        <source>Find similar</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who is this?</source>
+        <translation>この人は誰ですか?</translation>
+    </message>
+    <message>
         <source>Merge, and keep the name</source>
         <translation>統合して残す名前</translation>
     </message>
@@ -869,28 +1681,20 @@
 <context>
     <name>GraphBar</name>
     <message>
-        <source>What the graph shows</source>
-        <translation>グラフに表示する範囲</translation>
-    </message>
-    <message>
-        <source>Whole library</source>
-        <translation>ライブラリ全体</translation>
-    </message>
-    <message>
-        <source>Unnamed faces</source>
-        <translation>名前のない顔</translation>
-    </message>
-    <message>
-        <source>Selected person</source>
-        <translation>選択した人物</translation>
-    </message>
-    <message>
         <source>Longest links that are shown</source>
         <translation>表示するつながりの最大距離</translation>
     </message>
     <message>
         <source>Show everything</source>
         <translation>すべて表示</translation>
+    </message>
+    <message>
+        <source>How the faces are laid out</source>
+        <translation>顔の並べ方</translation>
+    </message>
+    <message>
+        <source>Write the graph to a file…</source>
+        <translation>グラフをファイルに書き出す…</translation>
     </message>
     <message>
         <source>Show everything (Ctrl+0)</source>
@@ -905,13 +1709,6 @@
         <translation>
             <numerusform>顔 %Ln 件</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>GraphCanvas</name>
-    <message>
-        <source>Face graph</source>
-        <translation>顔のグラフ</translation>
     </message>
 </context>
 <context>
@@ -932,15 +1729,60 @@
         <source>Show the Whole Library</source>
         <translation>ライブラリ全体を表示</translation>
     </message>
-    <message>
-        <source>Select a face of one person first.</source>
-        <translation>先に一人の人物の顔を選択してください。</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln selected</source>
         <translation>
             <numerusform>%Ln 件選択中</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>GraphPlane</name>
+    <message>
+        <source>Face graph</source>
+        <translation>顔のグラフ</translation>
+    </message>
+</context>
+<context>
+    <name>GraphProgress</name>
+    <message>
+        <source>Laying out the faces…</source>
+        <translation>顔を並べています…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+</context>
+<context>
+    <name>GraphSaver</name>
+    <message>
+        <source>Write the Graph to a File</source>
+        <translation>グラフをファイルに書き出す</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>画像 (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>図形 (*.svg)</translation>
+    </message>
+    <message>
+        <source>GraphML, for other graph programs (*.graphml)</source>
+        <translation>GraphML、他のグラフ用ソフト向け (*.graphml)</translation>
+    </message>
+    <message>
+        <source>GEXF, for Gephi (*.gexf)</source>
+        <translation>GEXF、Gephi 向け (*.gexf)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Wrote the graph to {file}.</source>
+        <translation>グラフを {file} に書き出しました。</translation>
     </message>
 </context>
 <context>
@@ -1112,6 +1954,42 @@
         <translation>この写真について</translation>
     </message>
     <message>
+        <source>Graph</source>
+        <translation>グラフ</translation>
+    </message>
+    <message>
+        <source>Select all; select all of this person</source>
+        <translation>すべて選択、この人物をすべて選択</translation>
+    </message>
+    <message>
+        <source>Move the selected faces to somebody</source>
+        <translation>選択した顔を誰かに移す</translation>
+    </message>
+    <message>
+        <source>Cut the link between two faces</source>
+        <translation>2 つの顔のつながりを切る</translation>
+    </message>
+    <message>
+        <source>The selected people are different people</source>
+        <translation>選択した人物は別人</translation>
+    </message>
+    <message>
+        <source>Show only the selected people</source>
+        <translation>選択した人物だけを表示</translation>
+    </message>
+    <message>
+        <source>Open the person</source>
+        <translation>人物を開く</translation>
+    </message>
+    <message>
+        <source>Look at the photo</source>
+        <translation>写真を見る</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>全体を表示</translation>
+    </message>
+    <message>
         <source>Review</source>
         <translation>確認</translation>
     </message>
@@ -1130,6 +2008,25 @@
     <message>
         <source>Ignore this face</source>
         <translation>この顔を無視</translation>
+    </message>
+</context>
+<context>
+    <name>LayoutMenu</name>
+    <message>
+        <source>A circle for each person</source>
+        <translation>人物ごとに円</translation>
+    </message>
+    <message>
+        <source>By springs: alike is near</source>
+        <translation>ばね: 似た顔を近くに</translation>
+    </message>
+    <message>
+        <source>Lay out again</source>
+        <translation>並べ直す</translation>
+    </message>
+    <message>
+        <source>By springs: for at most {count} faces</source>
+        <translation>ばね: 顔 {count} 件まで</translation>
     </message>
 </context>
 <context>
@@ -1186,6 +2083,17 @@
     <message>
         <source>Merge with {name}</source>
         <translation>{name} と統合</translation>
+    </message>
+</context>
+<context>
+    <name>Minimap</name>
+    <message>
+        <source>Overview</source>
+        <translation>全体図</translation>
+    </message>
+    <message>
+        <source>The whole graph, with a frame around what is seen. Click or drag to move.</source>
+        <translation>グラフ全体と、表示中の範囲を示す枠。クリックまたはドラッグで移動します。</translation>
     </message>
 </context>
 <context>
@@ -1325,6 +2233,10 @@
     <message>
         <source>Back to all faces</source>
         <translation>すべての顔に戻る</translation>
+    </message>
+    <message>
+        <source>Parts of this person</source>
+        <translation>この人物の各部分</translation>
     </message>
     <message>
         <source>More than one person?</source>
@@ -1551,6 +2463,22 @@
         <source>Name?</source>
         <translation>名前は?</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>写真 %Ln 枚</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>{photos} · {faces}</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s)</source>
+        <translation>
+            <numerusform>顔 %Ln 件</numerusform>
+            </translation>
+    </message>
 </context>
 <context>
     <name>PersonField</name>
@@ -1617,6 +2545,10 @@
     <message>
         <source>Show weak points</source>
         <translation>弱いつながりを表示</translation>
+    </message>
+    <message>
+        <source>Show in graph</source>
+        <translation>グラフで表示</translation>
     </message>
     <message>
         <source>Different from…</source>
@@ -1692,6 +2624,79 @@ This cannot be undone.</source>
         <translation>
             <numerusform>顔 %Ln 件</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PersonStrip</name>
+    <message>
+        <source>Show the next</source>
+        <translation>次を表示</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>分ける</translation>
+    </message>
+    <message>
+        <source>Only this person</source>
+        <translation>この人物だけ</translation>
+    </message>
+    <message>
+        <source>Show the Whole Library</source>
+        <translation>ライブラリ全体を表示</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>調べています…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s) that no link joins; as a whole they are alike, or you put them together.</source>
+        <translation>
+            <numerusform>つながりのない %Ln 個の部分があります。全体として似ているか、あなたがまとめたものです。</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>No weak points: every face is like several others.</source>
+        <translation>弱い箇所はありません。どの顔も他のいくつかの顔と似ています。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln single link(s), in red, hold parts together.</source>
+        <translation>
+            <numerusform>赤いつながり %Ln 本だけが、離れた部分を結んでいます。</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln single face(s), in red, hold parts together.</source>
+        <translation>
+            <numerusform>赤い顔 %Ln 件だけが、離れた部分を結んでいます。</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>{links} and {faces}, in red, hold parts together.</source>
+        <translation>赤い{links}と{faces}だけが、離れた部分を結んでいます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln single link(s)</source>
+        <translation>
+            <numerusform>つながり %Ln 本</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln single face(s)</source>
+        <translation>
+            <numerusform>顔 %Ln 件</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>These look like %n people, each in a colour.</source>
+        <translation>
+            <numerusform>%n 人のようです。人物ごとに色分けしています。</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>These may be %n people, each in a colour, or one at different ages.</source>
+        <translation>
+            <numerusform>色分けした %n 人か、年齢の違う同じ人物かもしれません。</numerusform>
+            </translation>
     </message>
 </context>
 <context>
@@ -1788,6 +2793,10 @@ This cannot be undone.</source>
         <translation>戻る</translation>
     </message>
     <message>
+        <source>Show these faces in the graph</source>
+        <translation>これらの顔をグラフで表示</translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation>フォルダーで表示</translation>
     </message>
@@ -1811,8 +2820,8 @@ This cannot be undone.</source>
         <translation>{place} / {count}</translation>
     </message>
     <message>
-        <source>{number} %</source>
-        <translation>{number}%</translation>
+        <source>{number}%</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1906,12 +2915,12 @@ This cannot be undone.</source>
         <translation>ほかの場所</translation>
     </message>
     <message>
-        <source>Show in folder</source>
+        <source>Show in Folder</source>
         <translation>フォルダーで表示</translation>
     </message>
     <message>
-        <source>Copy path</source>
-        <translation>パスをコピー</translation>
+        <source>Copy Path</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Close (Ctrl+I)</source>
@@ -2131,6 +3140,20 @@ This cannot be undone.</source>
         <translation>残り {count} 件</translation>
     </message>
     <message>
+        <source>Yes makes one person of both, with the name {name}.</source>
+        <translation>「はい」を選ぶと 1 人にまとめ、名前は {name} になります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more face(s) of {name}</source>
+        <translation>
+            <numerusform>ほかに {name} の顔 %n 件</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Are {name} and {other} the same person?</source>
+        <translation>{name} と {other} は同じ人物ですか?</translation>
+    </message>
+    <message>
         <source>Are these the same person?</source>
         <translation>これらは同じ人物ですか?</translation>
     </message>
@@ -2166,8 +3189,8 @@ This cannot be undone.</source>
         <translation>ほかにこの人物は?</translation>
     </message>
     <message>
-        <source>probably the same, {percent} %</source>
-        <translation>おそらく同じ人物、{percent}%</translation>
+        <source>probably the same, {percent}%</source>
+        <translation type="unfinished" />
     </message>
     <message numerus="yes">
         <source>Confirm %n</source>
@@ -2322,6 +3345,47 @@ This cannot be undone.</source>
     </message>
 </context>
 <context>
+    <name>ScopeBox</name>
+    <message>
+        <source>What the graph shows</source>
+        <translation>グラフに表示するもの</translation>
+    </message>
+    <message>
+        <source>Whole library</source>
+        <translation>ライブラリ全体</translation>
+    </message>
+    <message>
+        <source>Unnamed faces</source>
+        <translation>名前のない顔</translation>
+    </message>
+    <message>
+        <source>Only the selected people</source>
+        <translation>選択した人物だけ</translation>
+    </message>
+    <message>
+        <source>The photo of the selected face</source>
+        <translation>選択した顔の写真</translation>
+    </message>
+    <message>
+        <source>Select somebody first.</source>
+        <translation>先に誰かを選択してください。</translation>
+    </message>
+    <message>
+        <source>One photo, and who is near</source>
+        <translation>1 枚の写真と近い顔</translation>
+    </message>
+    <message>
+        <source>One person</source>
+        <translation>1 人の人物</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln 人</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
     <name>ScopeChoice</name>
     <message>
         <source>&amp;Only this face</source>
@@ -2432,6 +3496,14 @@ This cannot be undone.</source>
         <source>Not a face</source>
         <translation>顔以外</translation>
     </message>
+    <message>
+        <source>Who Is This?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Visitors</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>SectionList</name>
@@ -2541,6 +3613,31 @@ This cannot be undone.</source>
     </message>
 </context>
 <context>
+    <name>TagPanel</name>
+    <message>
+        <source>Smiling, glasses, asleep…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>閉じる (Esc)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag %n face(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
     <name>UndoTitles</name>
     <message>
         <source>&amp;Undo {title}</source>
@@ -2560,6 +3657,336 @@ This cannot be undone.</source>
     </message>
 </context>
 <context>
+    <name>Visitors</name>
+    <message>
+        <source>Stopped coming</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Occasional</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Regular</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not in this period</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name?</source>
+        <translation>名前は?</translation>
+    </message>
+</context>
+<context>
+    <name>VisitorsBar</name>
+    <message>
+        <source>Who is shown</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Regular visitors</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Occasional visitors</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New visitors</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who stopped coming</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In the last 30 days</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In the last 3 months</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In the last year</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Between two days</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write a Table…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gap between visits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source> hours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Regular from</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source> visits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>At least every</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source> days</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New for</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>VisitorsModel</name>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open this person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Usually every</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>First visit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last visit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>写真</translation>
+    </message>
+</context>
+<context>
+    <name>VisitorsPage</name>
+    <message>
+        <source>Visitors</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open this person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show any time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody is like that.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody came in this period.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>None of the photos of people has a date.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody is in any photo yet. Add the folders that your photos are in, and see who comes how often.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add folders…</source>
+        <translation>フォルダーを追加…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) came</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln regular</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln occasional</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stopped coming</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) dated by the file only</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) with contradicting dates</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source> · </source>
+        <comment>between facts</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Visits of everybody shown</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Visits of {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write the Visitors to a Table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wrote the visitors to {file}.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>VisitsCalendar</name>
+    <message>
+        <source>Visits by day</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln visit(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>{day}: {visits}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>VisitsPanel</name>
+    <message>
+        <source>The year before</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The year after</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>fewer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>more</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>WhyPanel</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>閉じる (Esc)</translation>
+    </message>
+    <message>
+        <source>Close the explanation</source>
+        <translation>説明を閉じる</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare this face with.</source>
+        <translation>この顔と比べられる顔がありません。</translation>
+    </message>
+    <message>
+        <source>You confirmed this person. What joins this face with their cover:</source>
+        <translation>この人物だと確定済みです。代表の顔とつなぐもの：</translation>
+    </message>
+    <message>
+        <source>What joins this face with the cover of this person:</source>
+        <translation>この顔とこの人物の代表の顔をつなぐもの：</translation>
+    </message>
+    <message>
+        <source>You confirmed that this is {name}. What joins both faces:</source>
+        <translation>{name} だと確定済みです。両方の顔をつなぐもの：</translation>
+    </message>
+    <message>
+        <source>What joins this face with the cover of {name}:</source>
+        <translation>この顔と {name} の代表の顔をつなぐもの：</translation>
+    </message>
+</context>
+<context>
     <name>WhyStrip</name>
     <message>
         <source>Why these faces are together</source>
@@ -2574,6 +4001,14 @@ This cannot be undone.</source>
     <message>
         <source>Not together: {distance} apart; faces are linked below {limit}.</source>
         <translation>一緒ではありません。距離は {distance}、{limit} 未満でつながります。</translation>
+    </message>
+    <message>
+        <source>Not together: {distance} apart. A chain joins them, its weakest link is {reach}, but the groups as a whole are too unlike, or you parted them.</source>
+        <translation>一緒ではありません。距離は {distance} です。最も弱いつながりが {reach} の連なりはありますが、グループ全体としては似ていないか、あなたが分けたものです。</translation>
+    </message>
+    <message>
+        <source>Not together: {distance} apart. The best chain between them has a link of {reach}; faces are linked below {limit}.</source>
+        <translation>一緒ではありません。距離は {distance} です。最もよい連なりでも {reach} のつながりがあり、顔がつながるのは {limit} 未満です。</translation>
     </message>
     <message>
         <source>One person, but no chain of links joins them; {distance} apart.</source>
@@ -2683,6 +4118,21 @@ This cannot be undone.</source>
     <message>
         <source>Take away: {filter}</source>
         <translation>条件を外す: {filter}</translation>
+    </message>
+</context>
+<context>
+    <name>_SidePart</name>
+    <message>
+        <source>Pasted picture</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From your photos</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compare face {number} of {count}, from the left</source>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>

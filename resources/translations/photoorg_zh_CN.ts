@@ -16,8 +16,12 @@
         <translation>在您自己的电脑上找出照片里的每一个人。不会向任何地方发送任何内容，也绝不会改动您的照片。</translation>
     </message>
     <message>
-        <source>Free software under the MIT licence. Made with dlib&apos;s models, ONNX Runtime and Qt {qt}.</source>
+        <source>Free software under the MIT licence. Made with dlib's models, ONNX Runtime and Qt {qt}.</source>
         <translation>采用 MIT 许可证的自由软件。使用了 dlib 的模型、ONNX Runtime 和 Qt {qt}。</translation>
+    </message>
+    <message>
+        <source>Licences of All Parts</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -45,6 +49,241 @@
     <message>
         <source>&amp;Language</source>
         <translation>语言(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>AskActions</name>
+    <message>
+        <source>Look at the photo</source>
+        <translation>查看照片</translation>
+    </message>
+    <message>
+        <source>Go to the person</source>
+        <translation>转到人物</translation>
+    </message>
+    <message>
+        <source>Find similar</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compare with this face</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show in graph</source>
+        <translation>在关系图中显示</translation>
+    </message>
+    <message>
+        <source>Tag…</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>AskAnswer</name>
+    <message>
+        <source>Less likely</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>tagged</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Face tagged by you</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Face that was found</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody's yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{percent} · distance {distance}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Distance {distance}, the same person: {percent}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>AskFiles</name>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a Photo</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>AskPage</name>
+    <message>
+        <source>Paste a photo</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no face in {photo}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type a name and a tag, such as: Anna smiling.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name}: {tag}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no picture in the clipboard.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drop to compare the faces in these photos</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drop to ask who this is</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Drop a photo here, paste one, or choose one: who is in it?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a Photo…</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>There are %n faces in this photo. Which one?</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>There is no face in this photo. A larger one, seen from the front, is found more easily.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Looking through your photos…</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>AskPicture</name>
+    <message>
+        <source>Face {number} of {count}, from the left</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>AskQuestion</name>
+    <message>
+        <source>Ask About a Photo…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compare with a Photo…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Click a face to ask about it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look at the photo</source>
+        <translation>查看照片</translation>
+    </message>
+    <message>
+        <source>Nobody's yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>AskWaiting</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking for faces in %n photo(s)…</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AskWords</name>
+    <message>
+        <source>under {number}%</source>
+        <comment>percent</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>over {number}%</source>
+        <comment>percent</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{number}%</source>
+        <comment>percent</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is almost certainly {name}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is very probably {name}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is probably {name}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Perhaps this is {name}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is somebody in your photos who has no name yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is probably somebody in your photos who has no name yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is probably nobody in your photos. These faces are nearest.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -129,6 +368,56 @@
     </message>
 </context>
 <context>
+    <name>ComparePanel</name>
+    <message>
+        <source>Compare with a Photo…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who Is the First?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same person with a probability of {percent}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Perhaps the same person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Almost certainly the same person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Probably the same person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Almost certainly different people</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Probably different people</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>These faces are {distance} apart. Up to {threshold}, two faces like these are rather of the same person than not.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>CompareScale</name>
+    <message>
+        <source>Distance {distance}; up to {threshold} rather the same person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>same person up to {threshold}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>DateField</name>
     <message>
         <source>A year, a month or a day; or two of them, as in 2015..2019</source>
@@ -150,8 +439,8 @@
         <translation>复制</translation>
     </message>
     <message>
-        <source>Open log file</source>
-        <translation>打开日志文件</translation>
+        <source>Open Log File</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -183,29 +472,29 @@
 <context>
     <name>EditDoneNote</name>
     <message>
-        <source>Named somebody &apos;{a}&apos;.</source>
+        <source>Named somebody '{a}'.</source>
         <translation>已命名为“{a}”。</translation>
     </message>
     <message>
-        <source>Renamed &apos;{a}&apos; to &apos;{b}&apos;.</source>
+        <source>Renamed '{a}' to '{b}'.</source>
         <translation>已将“{a}”改名为“{b}”。</translation>
     </message>
     <message>
-        <source>Took away the name &apos;{a}&apos;.</source>
+        <source>Took away the name '{a}'.</source>
         <translation>已移除姓名“{a}”。</translation>
     </message>
     <message numerus="yes">
-        <source>Named %n face(s) &apos;{a}&apos;.</source>
+        <source>Named %n face(s) '{a}'.</source>
         <translation>
             <numerusform>已将 %n 张人脸命名为“{a}”。</numerusform>
         </translation>
     </message>
     <message>
-        <source>Merged &apos;{a}&apos; into &apos;{b}&apos;.</source>
+        <source>Merged '{a}' into '{b}'.</source>
         <translation>已将“{a}”合并到“{b}”。</translation>
     </message>
     <message numerus="yes">
-        <source>Merged %n people into &apos;{b}&apos;.</source>
+        <source>Merged %n people into '{b}'.</source>
         <translation>
             <numerusform>已将 %n 个人物合并到“{b}”。</numerusform>
         </translation>
@@ -223,13 +512,13 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Made a new person from %n face(s) of &apos;{a}&apos;.</source>
+        <source>Made a new person from %n face(s) of '{a}'.</source>
         <translation>
             <numerusform>已用“{a}”的 %n 张人脸创建新人物。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Moved %n face(s) to &apos;{b}&apos;.</source>
+        <source>Moved %n face(s) to '{b}'.</source>
         <translation>
             <numerusform>已将 %n 张人脸移到“{b}”。</numerusform>
         </translation>
@@ -241,7 +530,19 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Confirmed %n face(s) of &apos;{a}&apos;.</source>
+        <source>Took '{a}' apart into %n people.</source>
+        <translation>
+            <numerusform>已将“{a}”拆分为 %n 个人。</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took somebody apart into %n people.</source>
+        <translation>
+            <numerusform>已将人物拆分为 %n 个人。</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirmed %n face(s) of '{a}'.</source>
         <translation>
             <numerusform>已确认“{a}”的 %n 张人脸。</numerusform>
         </translation>
@@ -253,7 +554,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n face(s) are not &apos;{a}&apos;.</source>
+        <source>%n face(s) are not '{a}'.</source>
         <translation>
             <numerusform>已将 %n 张人脸标为不是“{a}”。</numerusform>
         </translation>
@@ -265,7 +566,7 @@
         </translation>
     </message>
     <message>
-        <source>&apos;{a}&apos; is ignored now.</source>
+        <source>'{a}' is ignored now.</source>
         <translation>已忽略“{a}”。</translation>
     </message>
     <message numerus="yes">
@@ -281,7 +582,7 @@
         </translation>
     </message>
     <message>
-        <source>&apos;{a}&apos; is shown again.</source>
+        <source>'{a}' is shown again.</source>
         <translation>已重新显示“{a}”。</translation>
     </message>
     <message numerus="yes">
@@ -303,7 +604,7 @@
         </translation>
     </message>
     <message>
-        <source>&apos;{a}&apos; and &apos;{b}&apos; will stay different people.</source>
+        <source>'{a}' and '{b}' will stay different people.</source>
         <translation>“{a}”和“{b}”将保持为不同的人。</translation>
     </message>
     <message numerus="yes">
@@ -313,7 +614,7 @@
         </translation>
     </message>
     <message>
-        <source>Chose the picture of &apos;{a}&apos;.</source>
+        <source>Chose the picture of '{a}'.</source>
         <translation>已选择“{a}”的封面。</translation>
     </message>
     <message>
@@ -325,12 +626,24 @@
         <translation>已框出人脸。</translation>
     </message>
     <message>
-        <source>Drew a face of &apos;{a}&apos;.</source>
+        <source>Drew a face of '{a}'.</source>
         <translation>已框出“{a}”的人脸。</translation>
     </message>
     <message>
         <source>Cut a link.</source>
         <translation>已切断连接。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tagged %n face(s) '{a}'.</source>
+        <translation>
+            <numerusform>已为 %n 张人脸添加标签“{a}”。</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>Took the tag '{a}' off %n face(s).</source>
+        <translation>
+            <numerusform>已从 %n 张人脸移除标签“{a}”。</numerusform>
+            </translation>
     </message>
     <message>
         <source>Done.</source>
@@ -340,29 +653,29 @@
 <context>
     <name>EditTitle</name>
     <message>
-        <source>Name somebody &apos;{a}&apos;</source>
+        <source>Name somebody '{a}'</source>
         <translation>命名为“{a}”</translation>
     </message>
     <message>
-        <source>Rename &apos;{a}&apos; to &apos;{b}&apos;</source>
+        <source>Rename '{a}' to '{b}'</source>
         <translation>将“{a}”改名为“{b}”</translation>
     </message>
     <message>
-        <source>Take away the name &apos;{a}&apos;</source>
+        <source>Take away the name '{a}'</source>
         <translation>移除姓名“{a}”</translation>
     </message>
     <message numerus="yes">
-        <source>Name %n face(s) &apos;{a}&apos;</source>
+        <source>Name %n face(s) '{a}'</source>
         <translation>
             <numerusform>将 %n 张人脸命名为“{a}”</numerusform>
         </translation>
     </message>
     <message>
-        <source>Merge &apos;{a}&apos; into &apos;{b}&apos;</source>
+        <source>Merge '{a}' into '{b}'</source>
         <translation>将“{a}”合并到“{b}”</translation>
     </message>
     <message numerus="yes">
-        <source>Merge %n people into &apos;{b}&apos;</source>
+        <source>Merge %n people into '{b}'</source>
         <translation>
             <numerusform>将 %n 个人物合并到“{b}”</numerusform>
         </translation>
@@ -380,13 +693,13 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>New person from %n face(s) of &apos;{a}&apos;</source>
+        <source>New person from %n face(s) of '{a}'</source>
         <translation>
             <numerusform>用“{a}”的 %n 张人脸创建新人物</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Move %n face(s) to &apos;{b}&apos;</source>
+        <source>Move %n face(s) to '{b}'</source>
         <translation>
             <numerusform>将 %n 张人脸移到“{b}”</numerusform>
         </translation>
@@ -398,7 +711,19 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Confirm %n face(s) of &apos;{a}&apos;</source>
+        <source>Take '{a}' apart into %n people</source>
+        <translation>
+            <numerusform>将“{a}”拆分为 %n 个人</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take somebody apart into %n people</source>
+        <translation>
+            <numerusform>将人物拆分为 %n 个人</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>Confirm %n face(s) of '{a}'</source>
         <translation>
             <numerusform>确认“{a}”的 %n 张人脸</numerusform>
         </translation>
@@ -410,7 +735,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n face(s): not &apos;{a}&apos;</source>
+        <source>%n face(s): not '{a}'</source>
         <translation>
             <numerusform>%n 张人脸：不是“{a}”</numerusform>
         </translation>
@@ -422,7 +747,7 @@
         </translation>
     </message>
     <message>
-        <source>Ignore &apos;{a}&apos;</source>
+        <source>Ignore '{a}'</source>
         <translation>忽略“{a}”</translation>
     </message>
     <message numerus="yes">
@@ -438,7 +763,7 @@
         </translation>
     </message>
     <message>
-        <source>Show &apos;{a}&apos; again</source>
+        <source>Show '{a}' again</source>
         <translation>重新显示“{a}”</translation>
     </message>
     <message numerus="yes">
@@ -460,7 +785,7 @@
         </translation>
     </message>
     <message>
-        <source>&apos;{a}&apos; and &apos;{b}&apos; are different people</source>
+        <source>'{a}' and '{b}' are different people</source>
         <translation>“{a}”和“{b}”是不同的人</translation>
     </message>
     <message numerus="yes">
@@ -470,7 +795,7 @@
         </translation>
     </message>
     <message>
-        <source>Choose the picture of &apos;{a}&apos;</source>
+        <source>Choose the picture of '{a}'</source>
         <translation>选择“{a}”的封面</translation>
     </message>
     <message>
@@ -482,16 +807,455 @@
         <translation>框出人脸</translation>
     </message>
     <message>
-        <source>Draw a face of &apos;{a}&apos;</source>
+        <source>Draw a face of '{a}'</source>
         <translation>框出“{a}”的人脸</translation>
     </message>
     <message>
         <source>Cut a link</source>
         <translation>切断连接</translation>
     </message>
+    <message numerus="yes">
+        <source>Tag %n face(s) '{a}'</source>
+        <translation>
+            <numerusform>为 %n 张人脸添加标签“{a}”</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the tag '{a}' off %n face(s)</source>
+        <translation>
+            <numerusform>从 %n 张人脸移除标签“{a}”</numerusform>
+            </translation>
+    </message>
     <message>
         <source>Edit</source>
         <translation>编辑</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>A name needs at least one letter.</source>
+        <translation>名字至少需要一个字符。</translation>
+    </message>
+    <message>
+        <source>A name cannot hold control characters.</source>
+        <translation>名字不能包含控制字符。</translation>
+    </message>
+    <message>
+        <source>A name can have at most {count} letters.</source>
+        <translation>名字最多 {count} 个字符。</translation>
+    </message>
+    <message>
+        <source>Another person is called {name} already (person {person}). If they are the same, merge them.</source>
+        <translation>已有名为{name}的人物（人物 {person}）。如果是同一个人，请合并。</translation>
+    </message>
+    <message>
+        <source>They have different names: {names}. Choose the one to keep.</source>
+        <translation>名字不同：{names}。请选择要保留的名字。</translation>
+    </message>
+    <message>
+        <source>None of them is called {name}.</source>
+        <translation>其中没有人名为{name}。</translation>
+    </message>
+    <message>
+        <source>These are all faces of this person; nobody would be left.</source>
+        <translation>这是此人物的全部人脸，这样就没有人了。</translation>
+    </message>
+    <message>
+        <source>Only a face of this person can stand for it.</source>
+        <translation>只有此人物的人脸可以作为封面。</translation>
+    </message>
+    <message>
+        <source>Face {face} belongs to nobody; say to whom.</source>
+        <translation>人脸 {face} 不属于任何人，请指定人物。</translation>
+    </message>
+    <message>
+        <source>A cut is between two faces.</source>
+        <translation>切断需要两张人脸。</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>没有可重做的操作。</translation>
+    </message>
+    <message>
+        <source>There is no face {face}.</source>
+        <translation>没有人脸 {face}。</translation>
+    </message>
+    <message>
+        <source>There are no such faces.</source>
+        <translation>没有这样的人脸。</translation>
+    </message>
+    <message>
+        <source>There is no person {person}.</source>
+        <translation>没有人物 {person}。</translation>
+    </message>
+    <message>
+        <source>There are no such persons.</source>
+        <translation>没有这样的人物。</translation>
+    </message>
+    <message>
+        <source>It takes {count} persons for that.</source>
+        <translation>此操作需要 {count} 个人物。</translation>
+    </message>
+    <message>
+        <source>There is no photo {photo}.</source>
+        <translation>没有照片 {photo}。</translation>
+    </message>
+    <message>
+        <source>Face {face} cannot be compared; nothing is known of how it looks.</source>
+        <translation>人脸 {face} 的特征未知，无法比较。</translation>
+    </message>
+    <message>
+        <source>The threshold has to be above 0 and at most {most}.</source>
+        <translation>阈值必须大于 0 且不超过 {most}。</translation>
+    </message>
+    <message>
+        <source>Springs are for at most {most} faces, and these are {count}.</source>
+        <translation>弹簧布局最多支持 {most} 张人脸，现在有 {count} 张。</translation>
+    </message>
+    <message>
+        <source>No face has the tag {tag}.</source>
+        <translation>没有带标签 {tag} 的人脸。</translation>
+    </message>
+    <message>
+        <source>This cannot be a tag; it needs letters, 200 at most, and no control characters.</source>
+        <translation>不能作为标签；需要 200 个以内的字符，且不含控制字符。</translation>
+    </message>
+    <message>
+        <source>A tag is learnt from faces with {tag} and faces without it.</source>
+        <translation>学习标签需要带 {tag} 的人脸和不带的人脸。</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins.</source>
+        <translation>期间的结束早于开始。</translation>
+    </message>
+    <message>
+        <source>The gap between visits cannot be negative.</source>
+        <translation>来访间隔不能为负。</translation>
+    </message>
+    <message>
+        <source>A regular visitor comes twice at least.</source>
+        <translation>常客至少来访两次。</translation>
+    </message>
+    <message>
+        <source>The box is too small for a face.</source>
+        <translation>框太小，无法容纳人脸。</translation>
+    </message>
+    <message>
+        <source>No face can be drawn in this photo. {reason}</source>
+        <translation>无法在此照片中框选人脸。{reason}</translation>
+    </message>
+    <message>
+        <source>This face was found already; name it instead of drawing it once more.</source>
+        <translation>此人脸已找到；请直接命名，不必再次框选。</translation>
+    </message>
+    <message>
+        <source>There is no folder {folder}.</source>
+        <translation>没有文件夹 {folder}。</translation>
+    </message>
+    <message>
+        <source>{folder} is not a folder.</source>
+        <translation>{folder} 不是文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read: {reason}.</source>
+        <translation>无法读取文件夹：{reason}。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {reason}.</source>
+        <translation>无法读取文件：{reason}。</translation>
+    </message>
+    <message>
+        <source>This is not an ordinary file.</source>
+        <translation>这不是普通文件。</translation>
+    </message>
+    <message>
+        <source>The link leads back to a folder above it.</source>
+        <translation>链接指回其上级文件夹。</translation>
+    </message>
+    <message>
+        <source>The file was changed while it was being read.</source>
+        <translation>读取时文件被更改。</translation>
+    </message>
+    <message>
+        <source>Reading the file took too long.</source>
+        <translation>读取文件耗时过长。</translation>
+    </message>
+    <message>
+        <source>The program that read the file crashed on it.</source>
+        <translation>读取此文件的程序崩溃了。</translation>
+    </message>
+    <message>
+        <source>Searching for faces failed ({kind}: {reason}).</source>
+        <translation>搜索人脸失败（{kind}：{reason}）。</translation>
+    </message>
+    <message>
+        <source>This photo has no file any more.</source>
+        <translation>此照片已没有文件。</translation>
+    </message>
+    <message>
+        <source>The photo has no file any more.</source>
+        <translation>照片已没有文件。</translation>
+    </message>
+    <message>
+        <source>The photo's file may not be read by this user.</source>
+        <translation>当前用户无权读取此照片文件。</translation>
+    </message>
+    <message>
+        <source>The photo's file cannot be read ({reason}).</source>
+        <translation>无法读取照片文件（{reason}）。</translation>
+    </message>
+    <message>
+        <source>The photo's file cannot be read; perhaps its drive is not connected.</source>
+        <translation>无法读取照片文件；可能驱动器未连接。</translation>
+    </message>
+    <message>
+        <source>The folder {folder} cannot be reached; perhaps its drive is not connected.</source>
+        <translation>无法访问文件夹 {folder}；可能驱动器未连接。</translation>
+    </message>
+    <message>
+        <source>The photo's file is no longer where it was; scan its folder to find it again.</source>
+        <translation>照片文件已不在原处；请扫描其文件夹以重新找到。</translation>
+    </message>
+    <message>
+        <source>The photo's file has changed since it was scanned; scan its folder again first.</source>
+        <translation>照片文件在扫描后已更改；请先重新扫描其文件夹。</translation>
+    </message>
+    <message>
+        <source>The photo {path} cannot be read ({reason}).</source>
+        <translation>无法读取照片 {path}（{reason}）。</translation>
+    </message>
+    <message>
+        <source>No face was found in {photo}.</source>
+        <translation>在 {photo} 中没有找到人脸。</translation>
+    </message>
+    <message>
+        <source>There are {count} faces in {photo}; say with {option} which one you mean: {faces}.</source>
+        <translation>{photo} 中有 {count} 张人脸；请用 {option} 指定哪一张：{faces}。</translation>
+    </message>
+    <message>
+        <source>There is no face {face} in {photo}; these are there: {faces}.</source>
+        <translation>{photo} 中没有人脸 {face}；其中有：{faces}。</translation>
+    </message>
+    <message>
+        <source>There are no faces in the library yet; scan a folder of photos.</source>
+        <translation>图库中还没有人脸；请扫描一个照片文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no face {face} that could be compared with others.</source>
+        <translation>没有可与其他人脸比较的人脸 {face}。</translation>
+    </message>
+    <message>
+        <source>This person has no faces that could be compared with others.</source>
+        <translation>此人物没有可与其他人脸比较的人脸。</translation>
+    </message>
+    <message>
+        <source>This person is in no photo.</source>
+        <translation>此人物不在任何照片中。</translation>
+    </message>
+    <message>
+        <source>There is nobody in any photo yet; scan a folder of photos first.</source>
+        <translation>照片中还没有人；请先扫描一个照片文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no face for a map yet; scan a folder of photos first.</source>
+        <translation>还没有可用于地图的人脸；请先扫描一个照片文件夹。</translation>
+    </message>
+    <message>
+        <source>The map of faces needs a package that is not installed; this brings it: pip install 'photoorg[map]'</source>
+        <translation>人脸地图需要尚未安装的软件包；可用此命令安装：pip install 'photoorg[map]'</translation>
+    </message>
+    <message>
+        <source>The name of a PNG ends in .png; {name} does not.</source>
+        <translation>PNG 的文件名须以 .png 结尾：{name}</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>文件为空。</translation>
+    </message>
+    <message>
+        <source>The file is not a picture.</source>
+        <translation>此文件不是图片。</translation>
+    </message>
+    <message>
+        <source>The picture is cut off or damaged.</source>
+        <translation>图片不完整或已损坏。</translation>
+    </message>
+    <message>
+        <source>The picture is damaged, or of a kind that cannot be read.</source>
+        <translation>图片已损坏，或属于无法读取的类型。</translation>
+    </message>
+    <message>
+        <source>The file has no preview that could be read.</source>
+        <translation>文件中没有可读取的预览。</translation>
+    </message>
+    <message>
+        <source>The picture is too large.</source>
+        <translation>图片过大。</translation>
+    </message>
+    <message>
+        <source>The picture is too large ({width} x {height} pixels).</source>
+        <translation>图片过大（{width} × {height} 像素）。</translation>
+    </message>
+    <message>
+        <source>The picture is too large for this machine.</source>
+        <translation>图片对这台电脑来说过大。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read the picture.</source>
+        <translation>内存不足，无法读取图片。</translation>
+    </message>
+    <message>
+        <source>Pictures of the format {format} cannot be read on this machine.</source>
+        <translation>这台电脑无法读取 {format} 格式的图片。</translation>
+    </message>
+    <message>
+        <source>The disk is full; the library could not be written.</source>
+        <translation>磁盘已满，无法写入图库。</translation>
+    </message>
+    <message>
+        <source>The library cannot be written; it is read-only.</source>
+        <translation>图库为只读，无法写入。</translation>
+    </message>
+    <message>
+        <source>The library file could not be opened.</source>
+        <translation>无法打开图库文件。</translation>
+    </message>
+    <message>
+        <source>The library may not be opened by this user.</source>
+        <translation>当前用户无权打开此图库。</translation>
+    </message>
+    <message>
+        <source>Another program is using the library; try again in a moment.</source>
+        <translation>另一个程序正在使用图库；请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The library's disk reported an error.</source>
+        <translation>图库所在的磁盘报告了错误。</translation>
+    </message>
+    <message>
+        <source>The library file is damaged.</source>
+        <translation>图库文件已损坏。</translation>
+    </message>
+    <message>
+        <source>The library file is not a photoorg library.</source>
+        <translation>此文件不是 photoorg 图库。</translation>
+    </message>
+    <message>
+        <source>This library was made by a newer version of photoorg (its version is {version}, this program knows {known}). Install the newer version to open it.</source>
+        <translation>此图库由更新版本的 photoorg 创建（图库版本 {version}，本程序支持 {known}）。请安装新版本后再打开。</translation>
+    </message>
+    <message>
+        <source>It is deleted, but its last traces leave the library's file only when all programs that use the library are closed.</source>
+        <translation>已删除，但要等所有使用图库的程序关闭后，最后的痕迹才会从图库文件中消失。</translation>
+    </message>
+    <message>
+        <source>The library {path} cannot be written ({reason}). Choose another place with --library.</source>
+        <translation>无法写入图库 {path}（{reason}）。请用 --library 指定其他位置。</translation>
+    </message>
+    <message>
+        <source>The cache could not be cleared ({reason}).</source>
+        <translation>无法清除缓存（{reason}）。</translation>
+    </message>
+    <message>
+        <source>Grouping the faces was ended by the system; perhaps there is too little memory.</source>
+        <translation>人脸分组被系统终止；可能内存不足。</translation>
+    </message>
+    <message>
+        <source>The face models do not work here: {reason}</source>
+        <translation>人脸模型在此无法运行：{reason}</translation>
+    </message>
+    <message>
+        <source>The face model {name} is missing. Install the package {package} (pip install {again}), or put the file into {folder}.</source>
+        <translation>缺少人脸模型 {name}。请安装软件包 {package}（pip install {again}），或将文件放入 {folder}。</translation>
+    </message>
+    <message>
+        <source>The face model {name} is damaged.</source>
+        <translation>人脸模型 {name} 已损坏。</translation>
+    </message>
+    <message>
+        <source>The prepared face model {path} cannot be loaded; delete it, and it is made anew.</source>
+        <translation>无法加载已准备的人脸模型 {path}；删除后会重新生成。</translation>
+    </message>
+    <message>
+        <source>The prepared face models cannot be written to {folder} ({reason}).</source>
+        <translation>无法将准备好的人脸模型写入 {folder}（{reason}）。</translation>
+    </message>
+    <message>
+        <source>The file of face model weights is damaged.</source>
+        <translation>人脸模型的权重文件已损坏。</translation>
+    </message>
+    <message>
+        <source>The file of face model weights holds no network.</source>
+        <translation>人脸模型的权重文件中没有网络。</translation>
+    </message>
+    <message>
+        <source>The file of face model weights has an unknown tensor.</source>
+        <translation>人脸模型的权重文件中有未知张量。</translation>
+    </message>
+    <message>
+        <source>The face model's layers are in an unknown order.</source>
+        <translation>人脸模型的层顺序未知。</translation>
+    </message>
+    <message>
+        <source>The face model's layers do not fit together.</source>
+        <translation>人脸模型的各层不匹配。</translation>
+    </message>
+    <message>
+        <source>The face detector's weights are damaged.</source>
+        <translation>人脸检测器的权重已损坏。</translation>
+    </message>
+    <message>
+        <source>The face detector's weights are of an unknown kind.</source>
+        <translation>人脸检测器的权重类型未知。</translation>
+    </message>
+    <message>
+        <source>The face detector's weights have an unknown output.</source>
+        <translation>人脸检测器的权重输出未知。</translation>
+    </message>
+    <message>
+        <source>The face recognition weights are of an unknown kind.</source>
+        <translation>人脸识别的权重类型未知。</translation>
+    </message>
+    <message>
+        <source>The face recognition weights have an unknown size.</source>
+        <translation>人脸识别的权重大小未知。</translation>
+    </message>
+    <message>
+        <source>permission denied</source>
+        <translation>权限不足</translation>
+    </message>
+    <message>
+        <source>no such file or directory</source>
+        <translation>没有此文件或文件夹</translation>
+    </message>
+    <message>
+        <source>input/output error</source>
+        <translation>输入/输出错误</translation>
+    </message>
+    <message>
+        <source>no space left on device</source>
+        <translation>磁盘空间不足</translation>
+    </message>
+    <message>
+        <source>read-only file system</source>
+        <translation>只读文件系统</translation>
+    </message>
+    <message>
+        <source>not a directory</source>
+        <translation>不是文件夹</translation>
+    </message>
+    <message>
+        <source>is a directory</source>
+        <translation>是文件夹</translation>
+    </message>
+    <message>
+        <source>file name too long</source>
+        <translation>文件名过长</translation>
     </message>
 </context>
 <context>
@@ -537,6 +1301,18 @@
         <translation>在关系图中显示</translation>
     </message>
     <message>
+        <source>Find similar</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tag…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Move to whom?</source>
         <translation>移到谁那里？</translation>
     </message>
@@ -564,7 +1340,7 @@
         <translation>已忽略</translation>
     </message>
     <message>
-        <source>nobody&apos;s yet</source>
+        <source>nobody's yet</source>
         <translation>尚未归属</translation>
     </message>
     <message>
@@ -592,7 +1368,7 @@
         <translation>{date}，{state}</translation>
     </message>
     <message>
-        <source>nobody&apos;s yet</source>
+        <source>nobody's yet</source>
         <translation>尚未归属</translation>
     </message>
     <message>
@@ -787,6 +1563,14 @@
         <translation>为什么是此人？</translation>
     </message>
     <message>
+        <source>Find similar</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tag…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Go to this person</source>
         <translation>转到此人</translation>
     </message>
@@ -810,8 +1594,16 @@
 <context>
     <name>GraphActions</name>
     <message>
+        <source>Name…</source>
+        <translation>命名…</translation>
+    </message>
+    <message>
         <source>Merge</source>
         <translation>合并</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
     </message>
     <message>
         <source>New person</source>
@@ -854,6 +1646,26 @@
         <translation>选择此人物的全部人脸</translation>
     </message>
     <message>
+        <source>Only the selected people</source>
+        <translation>仅选中的人物</translation>
+    </message>
+    <message>
+        <source>The photo with who is near</source>
+        <translation>这张照片及相近的人脸</translation>
+    </message>
+    <message>
+        <source>Find similar</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who is this?</source>
+        <translation>这是谁?</translation>
+    </message>
+    <message>
         <source>Merge, and keep the name</source>
         <translation>合并并保留姓名</translation>
     </message>
@@ -869,28 +1681,20 @@
 <context>
     <name>GraphBar</name>
     <message>
-        <source>What the graph shows</source>
-        <translation>关系图显示的范围</translation>
-    </message>
-    <message>
-        <source>Whole library</source>
-        <translation>整个图库</translation>
-    </message>
-    <message>
-        <source>Unnamed faces</source>
-        <translation>未命名的人脸</translation>
-    </message>
-    <message>
-        <source>Selected person</source>
-        <translation>所选人物</translation>
-    </message>
-    <message>
         <source>Longest links that are shown</source>
         <translation>显示的最长连线</translation>
     </message>
     <message>
         <source>Show everything</source>
         <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>How the faces are laid out</source>
+        <translation>人脸的排列方式</translation>
+    </message>
+    <message>
+        <source>Write the graph to a file…</source>
+        <translation>将图写入文件…</translation>
     </message>
     <message>
         <source>Show everything (Ctrl+0)</source>
@@ -905,13 +1709,6 @@
         <translation>
             <numerusform>%Ln 张人脸</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>GraphCanvas</name>
-    <message>
-        <source>Face graph</source>
-        <translation>人脸关系图</translation>
     </message>
 </context>
 <context>
@@ -932,15 +1729,60 @@
         <source>Show the Whole Library</source>
         <translation>显示整个图库</translation>
     </message>
-    <message>
-        <source>Select a face of one person first.</source>
-        <translation>请先选择某个人物的一张人脸。</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln selected</source>
         <translation>
             <numerusform>已选择 %Ln 项</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>GraphPlane</name>
+    <message>
+        <source>Face graph</source>
+        <translation>人脸图</translation>
+    </message>
+</context>
+<context>
+    <name>GraphProgress</name>
+    <message>
+        <source>Laying out the faces…</source>
+        <translation>正在排列人脸…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>GraphSaver</name>
+    <message>
+        <source>Write the Graph to a File</source>
+        <translation>将图写入文件</translation>
+    </message>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>矢量图 (*.svg)</translation>
+    </message>
+    <message>
+        <source>GraphML, for other graph programs (*.graphml)</source>
+        <translation>GraphML, 供其他图软件使用 (*.graphml)</translation>
+    </message>
+    <message>
+        <source>GEXF, for Gephi (*.gexf)</source>
+        <translation>GEXF, 供 Gephi 使用 (*.gexf)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Wrote the graph to {file}.</source>
+        <translation>已将图写入 {file}。</translation>
     </message>
 </context>
 <context>
@@ -1112,6 +1954,42 @@
         <translation>关于此照片</translation>
     </message>
     <message>
+        <source>Graph</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>Select all; select all of this person</source>
+        <translation>全选; 选中此人物的全部</translation>
+    </message>
+    <message>
+        <source>Move the selected faces to somebody</source>
+        <translation>将选中的人脸移给某人</translation>
+    </message>
+    <message>
+        <source>Cut the link between two faces</source>
+        <translation>切断两张人脸之间的连线</translation>
+    </message>
+    <message>
+        <source>The selected people are different people</source>
+        <translation>选中的是不同的人</translation>
+    </message>
+    <message>
+        <source>Show only the selected people</source>
+        <translation>仅显示选中的人物</translation>
+    </message>
+    <message>
+        <source>Open the person</source>
+        <translation>打开人物</translation>
+    </message>
+    <message>
+        <source>Look at the photo</source>
+        <translation>查看照片</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
         <source>Review</source>
         <translation>核对</translation>
     </message>
@@ -1130,6 +2008,25 @@
     <message>
         <source>Ignore this face</source>
         <translation>忽略这张人脸</translation>
+    </message>
+</context>
+<context>
+    <name>LayoutMenu</name>
+    <message>
+        <source>A circle for each person</source>
+        <translation>每个人物一个圆</translation>
+    </message>
+    <message>
+        <source>By springs: alike is near</source>
+        <translation>弹簧: 相似的靠近</translation>
+    </message>
+    <message>
+        <source>Lay out again</source>
+        <translation>重新排列</translation>
+    </message>
+    <message>
+        <source>By springs: for at most {count} faces</source>
+        <translation>弹簧: 最多 {count} 张人脸</translation>
     </message>
 </context>
 <context>
@@ -1186,6 +2083,17 @@
     <message>
         <source>Merge with {name}</source>
         <translation>与{name}合并</translation>
+    </message>
+</context>
+<context>
+    <name>Minimap</name>
+    <message>
+        <source>Overview</source>
+        <translation>全图概览</translation>
+    </message>
+    <message>
+        <source>The whole graph, with a frame around what is seen. Click or drag to move.</source>
+        <translation>整张图，方框标出当前可见的部分。点击或拖动即可移动。</translation>
     </message>
 </context>
 <context>
@@ -1325,6 +2233,10 @@
     <message>
         <source>Back to all faces</source>
         <translation>返回所有人脸</translation>
+    </message>
+    <message>
+        <source>Parts of this person</source>
+        <translation>此人物的各部分</translation>
     </message>
     <message>
         <source>More than one person?</source>
@@ -1551,6 +2463,22 @@
         <source>Name?</source>
         <translation>姓名？</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln 张照片</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>{photos} · {faces}</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln face(s)</source>
+        <translation>
+            <numerusform>%Ln 张人脸</numerusform>
+            </translation>
+    </message>
 </context>
 <context>
     <name>PersonField</name>
@@ -1617,6 +2545,10 @@
     <message>
         <source>Show weak points</source>
         <translation>显示薄弱之处</translation>
+    </message>
+    <message>
+        <source>Show in graph</source>
+        <translation>在图中显示</translation>
     </message>
     <message>
         <source>Different from…</source>
@@ -1692,6 +2624,79 @@ This cannot be undone.</source>
         <translation>
             <numerusform>%Ln 张人脸</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PersonStrip</name>
+    <message>
+        <source>Show the next</source>
+        <translation>显示下一处</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Only this person</source>
+        <translation>仅此人物</translation>
+    </message>
+    <message>
+        <source>Show the Whole Library</source>
+        <translation>显示整个图库</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln part(s) that no link joins; as a whole they are alike, or you put them together.</source>
+        <translation>
+            <numerusform>有 %Ln 个没有连线的部分; 它们整体相似, 或由您合并。</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>No weak points: every face is like several others.</source>
+        <translation>没有薄弱之处: 每张人脸都与其他几张相似。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln single link(s), in red, hold parts together.</source>
+        <translation>
+            <numerusform>仅有 %Ln 条红色连线把各部分连在一起。</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln single face(s), in red, hold parts together.</source>
+        <translation>
+            <numerusform>仅有 %Ln 张红色标记的人脸把各部分连在一起。</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>{links} and {faces}, in red, hold parts together.</source>
+        <translation>仅有红色标记的{links}和{faces}把各部分连在一起。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln single link(s)</source>
+        <translation>
+            <numerusform>%Ln 条连线</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln single face(s)</source>
+        <translation>
+            <numerusform>%Ln 张人脸</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>These look like %n people, each in a colour.</source>
+        <translation>
+            <numerusform>看起来是 %n 个人, 各用一种颜色表示。</numerusform>
+            </translation>
+    </message>
+    <message numerus="yes">
+        <source>These may be %n people, each in a colour, or one at different ages.</source>
+        <translation>
+            <numerusform>可能是各用一种颜色表示的 %n 个人, 也可能是不同年龄的同一个人。</numerusform>
+            </translation>
     </message>
 </context>
 <context>
@@ -1788,6 +2793,10 @@ This cannot be undone.</source>
         <translation>返回</translation>
     </message>
     <message>
+        <source>Show these faces in the graph</source>
+        <translation>在图中显示这些人脸</translation>
+    </message>
+    <message>
         <source>Show in folder</source>
         <translation>在文件夹中显示</translation>
     </message>
@@ -1811,8 +2820,8 @@ This cannot be undone.</source>
         <translation>{place} / {count}</translation>
     </message>
     <message>
-        <source>{number} %</source>
-        <translation>{number}%</translation>
+        <source>{number}%</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -1906,12 +2915,12 @@ This cannot be undone.</source>
         <translation>其他位置</translation>
     </message>
     <message>
-        <source>Show in folder</source>
+        <source>Show in Folder</source>
         <translation>在文件夹中显示</translation>
     </message>
     <message>
-        <source>Copy path</source>
-        <translation>复制路径</translation>
+        <source>Copy Path</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Close (Ctrl+I)</source>
@@ -2131,6 +3140,20 @@ This cannot be undone.</source>
         <translation>剩余 {count} 个</translation>
     </message>
     <message>
+        <source>Yes makes one person of both, with the name {name}.</source>
+        <translation>选“是”会合并为一个人物，名字为{name}。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more face(s) of {name}</source>
+        <translation>
+            <numerusform>以及{name}的另外 %n 张人脸</numerusform>
+            </translation>
+    </message>
+    <message>
+        <source>Are {name} and {other} the same person?</source>
+        <translation>{name}和{other}是同一个人吗？</translation>
+    </message>
+    <message>
         <source>Are these the same person?</source>
         <translation>这些是同一个人吗？</translation>
     </message>
@@ -2166,8 +3189,8 @@ This cannot be undone.</source>
         <translation>还有谁是此人？</translation>
     </message>
     <message>
-        <source>probably the same, {percent} %</source>
-        <translation>可能是同一人，{percent}%</translation>
+        <source>probably the same, {percent}%</source>
+        <translation type="unfinished" />
     </message>
     <message numerus="yes">
         <source>Confirm %n</source>
@@ -2322,6 +3345,47 @@ This cannot be undone.</source>
     </message>
 </context>
 <context>
+    <name>ScopeBox</name>
+    <message>
+        <source>What the graph shows</source>
+        <translation>图中显示的内容</translation>
+    </message>
+    <message>
+        <source>Whole library</source>
+        <translation>整个图库</translation>
+    </message>
+    <message>
+        <source>Unnamed faces</source>
+        <translation>未命名的人脸</translation>
+    </message>
+    <message>
+        <source>Only the selected people</source>
+        <translation>仅选中的人物</translation>
+    </message>
+    <message>
+        <source>The photo of the selected face</source>
+        <translation>选中人脸所在的照片</translation>
+    </message>
+    <message>
+        <source>Select somebody first.</source>
+        <translation>请先选择一个人物。</translation>
+    </message>
+    <message>
+        <source>One photo, and who is near</source>
+        <translation>一张照片及相近的人脸</translation>
+    </message>
+    <message>
+        <source>One person</source>
+        <translation>一个人物</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln 个人物</numerusform>
+            </translation>
+    </message>
+</context>
+<context>
     <name>ScopeChoice</name>
     <message>
         <source>&amp;Only this face</source>
@@ -2432,6 +3496,14 @@ This cannot be undone.</source>
         <source>Not a face</source>
         <translation>非人脸</translation>
     </message>
+    <message>
+        <source>Who Is This?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Visitors</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>SectionList</name>
@@ -2541,6 +3613,31 @@ This cannot be undone.</source>
     </message>
 </context>
 <context>
+    <name>TagPanel</name>
+    <message>
+        <source>Smiling, glasses, asleep…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag %n face(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+</context>
+<context>
     <name>UndoTitles</name>
     <message>
         <source>&amp;Undo {title}</source>
@@ -2560,6 +3657,336 @@ This cannot be undone.</source>
     </message>
 </context>
 <context>
+    <name>Visitors</name>
+    <message>
+        <source>Stopped coming</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Occasional</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Regular</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not in this period</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name?</source>
+        <translation>姓名？</translation>
+    </message>
+</context>
+<context>
+    <name>VisitorsBar</name>
+    <message>
+        <source>Who is shown</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Regular visitors</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Occasional visitors</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New visitors</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who stopped coming</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In the last 30 days</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In the last 3 months</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In the last year</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Between two days</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write a Table…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Gap between visits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source> hours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Regular from</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source> visits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>At least every</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source> days</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New for</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>VisitorsModel</name>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open this person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Comes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Usually every</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>First visit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Last visit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+</context>
+<context>
+    <name>VisitorsPage</name>
+    <message>
+        <source>Visitors</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open this person</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show any time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody is like that.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show everybody</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody came in this period.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>None of the photos of people has a date.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nobody is in any photo yet. Add the folders that your photos are in, and see who comes how often.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add folders…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln person(s) came</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln regular</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln occasional</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stopped coming</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) dated by the file only</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) with contradicting dates</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source> · </source>
+        <comment>between facts</comment>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Visits of everybody shown</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Visits of {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write the Visitors to a Table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wrote the visitors to {file}.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>VisitsCalendar</name>
+    <message>
+        <source>Visits by day</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%Ln visit(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>{day}: {visits}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>VisitsPanel</name>
+    <message>
+        <source>The year before</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The year after</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>fewer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>more</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>WhyPanel</name>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>Close the explanation</source>
+        <translation>关闭说明</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare this face with.</source>
+        <translation>没有可与此人脸比较的人脸。</translation>
+    </message>
+    <message>
+        <source>You confirmed this person. What joins this face with their cover:</source>
+        <translation>您已确认此人物。此人脸与其封面之间的联系：</translation>
+    </message>
+    <message>
+        <source>What joins this face with the cover of this person:</source>
+        <translation>此人脸与此人物封面之间的联系：</translation>
+    </message>
+    <message>
+        <source>You confirmed that this is {name}. What joins both faces:</source>
+        <translation>您已确认这是{name}。两张人脸之间的联系：</translation>
+    </message>
+    <message>
+        <source>What joins this face with the cover of {name}:</source>
+        <translation>此人脸与{name}的封面之间的联系：</translation>
+    </message>
+</context>
+<context>
     <name>WhyStrip</name>
     <message>
         <source>Why these faces are together</source>
@@ -2574,6 +4001,14 @@ This cannot be undone.</source>
     <message>
         <source>Not together: {distance} apart; faces are linked below {limit}.</source>
         <translation>不在一起：相距 {distance}；低于 {limit} 才会相连。</translation>
+    </message>
+    <message>
+        <source>Not together: {distance} apart. A chain joins them, its weakest link is {reach}, but the groups as a whole are too unlike, or you parted them.</source>
+        <translation>不在一起: 相距 {distance}。有一条链条连接两者, 最弱的一步为 {reach}, 但两组整体差异太大,或已被您分开。</translation>
+    </message>
+    <message>
+        <source>Not together: {distance} apart. The best chain between them has a link of {reach}; faces are linked below {limit}.</source>
+        <translation>不在一起: 相距 {distance}。两者之间最好的链条中有一步为 {reach}; 低于 {limit} 的人脸才会相连。</translation>
     </message>
     <message>
         <source>One person, but no chain of links joins them; {distance} apart.</source>
@@ -2683,6 +4118,21 @@ This cannot be undone.</source>
     <message>
         <source>Take away: {filter}</source>
         <translation>移除条件：{filter}</translation>
+    </message>
+</context>
+<context>
+    <name>_SidePart</name>
+    <message>
+        <source>Pasted picture</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From your photos</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Compare face {number} of {count}, from the left</source>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>

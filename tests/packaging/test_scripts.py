@@ -162,7 +162,7 @@ def test_the_second_start_sets_nothing_up(machine: Machine) -> None:
     first = machine.start("run.sh", "my photos", "b")
     assert first.returncode == 0, first.stderr
     scan = ["photoorg <scan> <my photos> <b>", "photoorg <people>"]
-    assert machine.calls() == ["venv", "pip .", *scan]
+    assert machine.calls() == ["venv", "pip .[map]", *scan]
     second = machine.start("run.sh", "my photos", "b")
     assert (second.returncode, second.stderr) == (0, "")
     assert machine.calls() == scan
@@ -221,12 +221,12 @@ def test_every_check_runs_although_one_fails(machine: Machine) -> None:
 def test_an_interrupted_set_up_is_thrown_away(machine: Machine) -> None:
     killed = machine.note("killed")
     assert machine.start("run.sh", "a").returncode != 0
-    assert machine.calls() == ["venv", "pip ."]
+    assert machine.calls() == ["venv", "pip .[map]"]
     leftover = machine.project / ".venv" / "leftover"
     leftover.touch()
     killed.unlink()
     assert machine.start("run.sh", "a").returncode == 0
-    assert machine.calls()[:2] == ["venv", "pip ."]
+    assert machine.calls()[:2] == ["venv", "pip .[map]"]
     assert not leftover.exists()
 
 
@@ -239,10 +239,10 @@ def test_a_failed_update_is_tried_again_and_never_run(machine: Machine) -> None:
     done = machine.start("run.sh", "a")
     assert done.returncode == 1
     assert "no network here" in done.stderr
-    assert machine.calls() == ["pip ."]
+    assert machine.calls() == ["pip .[map]"]
     fails.unlink()
     assert machine.start("run.sh", "a").returncode == 0
-    assert machine.calls()[0] == "pip ."
+    assert machine.calls()[0] == "pip .[map]"
 
 
 def test_an_update_that_failed_half_way_is_thrown_away(machine: Machine) -> None:
@@ -254,7 +254,7 @@ def test_an_update_that_failed_half_way_is_thrown_away(machine: Machine) -> None
     fails.unlink()
     machine.calls()
     assert machine.start("run.sh", "a").returncode == 0
-    assert machine.calls()[:2] == ["venv", "pip ."]
+    assert machine.calls()[:2] == ["venv", "pip .[map]"]
 
 
 def test_a_moved_repository_gets_a_new_environment(machine: Machine) -> None:
@@ -263,7 +263,7 @@ def test_a_moved_repository_gets_a_new_environment(machine: Machine) -> None:
     machine.project.rename(moved)
     machine.calls()
     assert Machine(moved, machine.stand_in).start("run.sh", "a").returncode == 0
-    assert machine.calls()[:2] == ["venv", "pip ."]
+    assert machine.calls()[:2] == ["venv", "pip .[map]"]
 
 
 def test_another_python_under_the_environment_makes_a_new_one(machine: Machine) -> None:
@@ -271,7 +271,7 @@ def test_another_python_under_the_environment_makes_a_new_one(machine: Machine) 
     machine.calls()
     machine.note("version", "3.13\n")
     machine.start("run.sh", "a")
-    assert machine.calls()[:2] == ["venv", "pip ."]
+    assert machine.calls()[:2] == ["venv", "pip .[map]"]
 
 
 def test_an_environment_made_by_hand_is_kept(machine: Machine) -> None:
@@ -281,7 +281,7 @@ def test_an_environment_made_by_hand_is_kept(machine: Machine) -> None:
         (bin_folder / name).write_text(text)
         (bin_folder / name).chmod(0o755)
     assert machine.start("run.sh").returncode == 0
-    assert machine.calls() == ["pip .", "photoorg <--help>"]
+    assert machine.calls() == ["pip .[map]", "photoorg <--help>"]
 
 
 def test_missing_window_packages_are_told_once_and_the_scan_goes_on(machine: Machine) -> None:
@@ -335,7 +335,7 @@ def test_a_python_without_venv_names_the_package(machine: Machine) -> None:
 def test_the_packaged_application_is_built_after_the_set_up(machine: Machine) -> None:
     assert machine.start("build.sh").returncode == 0
     build = "-m PyInstaller --noconfirm packaging/photoorg.spec"
-    assert machine.calls() == ["venv", "pip .", build]
+    assert machine.calls() == ["venv", "pip .[map]", build]
     machine.note("fails", "PyInstaller")
     done = machine.start("build.sh")
     assert done.returncode == 1
