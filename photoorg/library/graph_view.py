@@ -25,6 +25,7 @@ from photoorg.library.graphing import (
     load_graph,
 )
 from photoorg.library.library import Library
+from photoorg.library.mapping import load_map
 from photoorg.library.understanding import Link, PairExplanation, understanding_of
 from photoorg.people.cutting import CutEdge
 from photoorg.storage.graph_view import GraphView
@@ -99,26 +100,33 @@ def graph_picture(
     progress: ProgressListener = ignore_progress,
     cancel: CancelToken | None = None,
 ) -> GraphPicture:
-    """Load the faces of a scope, those of the whole library without one.
+    """Load the faces of a scope, those of the whole library without one; a map is of all.
 
     `afresh` lays the whole library out anew. Faces that were in the picture `before`, if that is
     of the same scope and arrangement, stay in their places.
 
     Raises:
         KnownError: there are too many faces for springs.
+        MapMissingError: a map is asked for, and openTSNE is not installed.
         CancelledError: `cancel` was asked for.
     """
     scope = scope or WholeLibrary()
-    same = before is not None and (before.scope, before.arrangement) == (scope, arrangement)
-    graph = load_graph(
-        library,
-        scope,
-        arrangement=arrangement,
-        afresh=afresh,
-        before=before.graph if before is not None and same and not afresh else None,
-        progress=progress,
-        cancel=cancel,
-    )
+    if arrangement is Arrangement.MAP and not len(GraphView(library.database).all()[0]):
+        arrangement = Arrangement.GROUPS  # of nobody there is no map
+    if arrangement is Arrangement.MAP:
+        scope = WholeLibrary()
+        graph = load_map(library, afresh=afresh, progress=progress, cancel=cancel)
+    else:
+        same = before is not None and (before.scope, before.arrangement) == (scope, arrangement)
+        graph = load_graph(
+            library,
+            scope,
+            arrangement=arrangement,
+            afresh=afresh,
+            before=before.graph if before is not None and same and not afresh else None,
+            progress=progress,
+            cancel=cancel,
+        )
     names = library.people_names()
     colours = colour_numbers(graph.persons, np.array(sorted(names), np.int64))
     index = PlaneIndex(graph.positions)

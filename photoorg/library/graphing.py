@@ -103,10 +103,14 @@ Scope = WholeLibrary | OnePerson | SomePersons | OnePhoto | Unnamed
 
 
 class Arrangement(StrEnum):
-    """How faces are laid out: in a sunflower for each group, or by springs for a few faces."""
+    """How faces are laid out: in a sunflower for each group, by springs for a few faces, on a map.
+
+    `MAP` is for the whole library only, and loaded by `photoorg.library.mapping.load_map`.
+    """
 
     GROUPS = "groups"
     SPRINGS = "springs"
+    MAP = "map"
 
 
 def load_graph(

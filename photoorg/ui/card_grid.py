@@ -4,16 +4,51 @@ Everything here is the same for persons, faces and photos, and is quick with 100
 model is no Python code, and where a card is follows from its row.
 """
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPalette, QRegion, QResizeEvent, QWheelEvent
+from typing import Protocol
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QRegion,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QWidget
 
 _NOTCH = 120
 _SLACK = 2  # of a row's width; without it, the view would not put the last card into the row
 
 
+SELECTED = QStyle.StateFlag.State_Selected.value
+FOCUSED = QStyle.StateFlag.State_HasFocus.value
+POINTED = QStyle.StateFlag.State_MouseOver.value
+
+
+class CardPainter(Protocol):
+    """What paints the cards of a grid."""
+
+    def begin(self, ratio: float) -> None:
+        """A frame is painted, at so many pixels for each logical one."""
+
+    def paint_card(self, painter: QPainter, place: QPoint, row: int, state: int) -> None:
+        """Paint one card; `state` is made of `SELECTED`, `FOCUSED` and `POINTED`."""
+
+
 class CardGrid(QListView):
-    """Cards in rows. A subclass says what the least size of a card is, and paints them."""
+    """Cards in rows. A subclass says what the least size of a card is, and who paints them."""
 
     zoom_wanted = Signal(int)
     """Ctrl and the wheel were turned by so many steps; above 0 is bigger."""
@@ -28,6 +63,9 @@ class CardGrid(QListView):
         super().__init__(parent)
         self.room_below = 0
         """Pixels to scroll beyond the last row, for what floats there."""
+        self.card_painter: CardPainter | None = None
+        """Paints the cards; without one, Qt asks the delegate for each of them."""
+        self._pointed = QPersistentModelIndex()
         self._turned = 0
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
@@ -130,6 +168,56 @@ class CardGrid(QListView):
             bar.setMaximum(max(bar.maximum(), height - self.viewport().height()))
         self.moved.emit()
 
+    # -- painting ----------------------------------------------------------------------
+
+    def place_of(self, row: int) -> QRect:
+        """Where a card is in the viewport."""
+        size, (line, column) = self.gridSize(), divmod(row, self.columns)
+        top = line * size.height() - self.verticalScrollBar().value()
+        return QRect(column * size.width(), top, size.width(), size.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Paint the cards.
+
+        Qt would come back to Python for each of a hundred cards, and each time wait until the
+        threads that read for the views let it in. So they are painted here, all in one turn.
+        """
+        banding = self.state() == QAbstractItemView.State.DragSelectingState
+        if self.card_painter is None or banding or self.isRightToLeft():
+            if self.card_painter is not None:
+                self.card_painter.begin(self.devicePixelRatioF())
+            super().paintEvent(event)
+            return
+        self.card_painter.begin(self.devicePixelRatioF())
+        painter = QPainter(self.viewport())
+        self._paint_cards(painter, self.card_painter, event.rect())
+        painter.end()
+
+    def _paint_cards(self, painter: QPainter, cards: CardPainter, part: QRect) -> None:
+        size, columns, top = self.gridSize(), self.columns, self.verticalScrollBar().value()
+        width, height = size.width(), max(1, size.height())
+        first = max(0, (top + part.top()) // height) * columns
+        last = min(self.count(), ((top + part.bottom()) // height + 1) * columns)
+        states = self._states(first, last)
+        for row in range(first, last):
+            line, column = divmod(row, columns)
+            place = QPoint(column * width, line * height - top)
+            cards.paint_card(painter, place, row, states.get(row, 0))
+
+    def _states(self, first: int, last: int) -> dict[int, int]:
+        """Of the cards in some rows that are selected, current, or under the pointer."""
+        model, selection, found = self.model(), self.selectionModel(), dict[int, int]()
+        if selection.hasSelection():
+            for row in range(first, last):
+                if selection.isSelected(model.index(row, 0)):
+                    found[row] = SELECTED
+        current = self.currentIndex()
+        if current.isValid() and (self.hasFocus() or self.viewport().hasFocus()):
+            found[current.row()] = found.get(current.row(), 0) | FOCUSED
+        if self._pointed.isValid() and self.viewport().underMouse():
+            found[self._pointed.row()] = found.get(self._pointed.row(), 0) | POINTED
+        return found
+
     # -- the hand ----------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
@@ -138,8 +226,9 @@ class CardGrid(QListView):
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """The hand is here."""
+        """The hand is here; Qt paints those cards anew that the pointer leaves and enters."""
         self.touched.emit()
+        self._pointed = QPersistentModelIndex(self.indexAt(event.position().toPoint()))
         super().mouseMoveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

@@ -1,14 +1,10 @@
-"""Paints faces as rounded squares, or the whole photos that they are in with a frame around them.
+"""Paints faces as rounded squares.
 
 A confirmed face has no mark, an automatic one a small dot, a suggested one a dashed ring. A frame
 of the grid paints a hundred items, so what can be painted once is kept, and the view tells only
 once a frame how it is to be painted (`begin`).
 """
 
-from collections import OrderedDict
-
-import numpy as np
-import numpy.typing as npt
 from PySide6.QtCore import (
     QAbstractItemModel,
     QModelIndex,
@@ -23,7 +19,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QHelpEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
@@ -33,10 +28,10 @@ from PySide6.QtWidgets import (
 from photoorg.core.ids import FaceId
 from photoorg.core.records import FaceState
 from photoorg.ui import theme
-from photoorg.ui.face_shapes import FaceShapes, Shape
+from photoorg.ui.card_grid import FOCUSED, POINTED, SELECTED
+from photoorg.ui.card_pictures import CardPictures
+from photoorg.ui.face_shapes import FaceShapes, Shape, cut_hole, shrunk
 from photoorg.ui.faces_model import FacesModel
-from photoorg.ui.icons import drawn
-from photoorg.ui.small_photos import SmallPhotos
 from photoorg.ui.thumbnails import ThumbnailCache
 
 GAP = 3
@@ -46,15 +41,11 @@ PADDING = 5
 """Between the edge of a card and its picture."""
 
 _SHAPE_CORNER = 8
-_FRAMED_BUDGET = 48 * 2**20
-_NOTE = 24
+
 
 Index = QModelIndex | QPersistentModelIndex
 
-_SELECTED = QStyle.StateFlag.State_Selected.value
-_FOCUSED = QStyle.StateFlag.State_HasFocus.value
-_POINTED = QStyle.StateFlag.State_MouseOver.value
-_ANY = _SELECTED | _FOCUSED | _POINTED
+_ANY = SELECTED | FOCUSED | POINTED
 
 
 class ItemDelegate(QStyledItemDelegate):
@@ -115,11 +106,14 @@ class ItemDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One item."""
-        place = self.place(option.rect)
-        state = option.state.value & _ANY
+        self.paint_card(painter, option.rect.topLeft(), index.row(), option.state.value & _ANY)
+
+    def paint_card(self, painter: QPainter, place: QPoint, row: int, state: int) -> None:
+        """See `CardPainter`."""
+        inside = self.place(QRect(place, self.cell))
         if state:
-            self._paint_state(painter, place, state)
-        self.paint_picture(painter, place, index.row())
+            self._paint_state(painter, inside, state)
+        self.paint_picture(painter, inside, row)
 
     def paint_picture(self, painter: QPainter, place: QRect, row: int) -> None:
         """The picture of an item, and its marks."""
@@ -131,17 +125,14 @@ class ItemDelegate(QStyledItemDelegate):
         corner = _SHAPE_CORNER + PADDING / 2
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        if state & (_SELECTED | _POINTED):
-            painter.setBrush(colours.chosen if state & _SELECTED else colours.hover)
+        if state & (SELECTED | POINTED):
+            painter.setBrush(colours.chosen if state & SELECTED else colours.hover)
             painter.drawRoundedRect(card, corner, corner)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if state & _SELECTED:
-            painter.setPen(QPen(colours.accent, theme.RING))
+        if state & (SELECTED | FOCUSED):
+            focused = bool(state & FOCUSED)
+            painter.setPen(theme.ring(selected=bool(state & SELECTED), focused=focused))
             painter.drawRoundedRect(card.adjusted(1, 1, -1, -1), corner - 1, corner - 1)
-        if state & _FOCUSED:
-            painter.setPen(QPen(colours.text, 1, Qt.PenStyle.DashLine))
-            inner = card.adjusted(3, 3, -3, -3)
-            painter.drawRoundedRect(inner, corner - 3, corner - 3)
 
     def paint_face(self, painter: QPainter, place: QRect, face: FaceId) -> None:
         """The crop of a face in a square, or an empty place as long as it is not there."""
@@ -185,111 +176,80 @@ class ItemDelegate(QStyledItemDelegate):
 
 
 class FaceDelegate(ItemDelegate):
-    """Paints crops."""
+    """Paints crops; each is painted once into a picture that is kept."""
 
-    def paint_picture(self, painter: QPainter, place: QRect, row: int) -> None:
-        """See `ItemDelegate`."""
-        self.paint_face(painter, place, self.model.ids[row])
-        self.paint_mark(painter, place, self.model.state_at(row))
-
-
-class PhotoDelegate(ItemDelegate):
-    """Paints whole photos; the crop and a small note where there is none."""
-
-    def __init__(
-        self,
-        model: FacesModel,
-        thumbnails: ThumbnailCache,
-        photos: SmallPhotos,
-        parent: QWidget,
-    ) -> None:
+    def __init__(self, model: FacesModel, thumbnails: ThumbnailCache, parent: QWidget) -> None:
         super().__init__(model, thumbnails, parent)
-        self._photos = photos
-        self._framed = _FramedPhotos()
-        self._note: QPixmap | None = None
-
-    @property
-    def picture_size(self) -> QSize:
-        """Wider than a face: most photos are."""
-        return QSize(round(self.side * 1.8), round(self.side * 1.35))
+        self._cards = CardPictures()
+        self._masks: dict[tuple[FaceState, int], QPixmap] = {}
 
     def refresh(self, side: int) -> None:
         """See `ItemDelegate`."""
         super().refresh(side)
-        self._framed.clear()
-        self._note = None
+        self._forget()
 
-    def paint_picture(self, painter: QPainter, place: QRect, row: int) -> None:
+    def set_cell(self, size: QSize) -> None:
         """See `ItemDelegate`."""
-        photo = self.model.photo_at(row)
-        picture = self._photos.get(photo)
-        if picture is not None:
-            boxes = self.model.boxes_at(row)
-            framed = self._framed.get(photo, picture, boxes, place.size(), self.ratio)
-            size = framed.deviceIndependentSize().toSize()
-            place = QRect(_centred(place, size), size)
-            painter.drawPixmap(place.topLeft(), framed)
-        elif self._photos.is_missing(photo):
-            side = min(place.width(), place.height())
-            place = QRect(_centred(place, QSize(side, side)), QSize(side, side))
-            self.paint_face(painter, place, self.model.ids[row])
-            self._paint_note(painter, place)
-        else:
+        if size != self.cell:
+            self._forget()
+        super().set_cell(size)
+
+    def begin(self, ratio: float) -> None:
+        """See `CardPainter`."""
+        if ratio != self.ratio:
+            self._forget()
+        super().begin(ratio)
+
+    def _forget(self) -> None:
+        self._cards.clear()
+        self._masks.clear()
+
+    def paint_card(self, painter: QPainter, place: QPoint, row: int, state: int) -> None:
+        """See `CardPainter`."""
+        face = self.model.ids[row]
+        look = (self.thumbnails.get(face), self.model.state_at(row), state)
+        card = self._cards.get(face, look, lambda: self._made(*look))
+        painter.drawPixmap(place, card)
+
+    def _made(self, picture: QPixmap | None, decided: FaceState, state: int) -> QPixmap:
+        """A whole card, without holes, so that it is copied quickly."""
+        made = QPixmap(self.cell * self.ratio)
+        made.setDevicePixelRatio(self.ratio)
+        made.fill(self.colours.window)
+        place = self.place(QRect(QPoint(), self.cell))
+        painter = QPainter(made)
+        if picture is None:
+            if state:
+                self._paint_state(painter, place, state)
             self.paint_nothing(painter, place)
-            return
-        states = self.model.states_at(row)
-        for state in (FaceState.SUGGESTED, FaceState.AUTOMATIC):
-            if state in states:
-                self.paint_mark(painter, place, state)
-                return
-
-    def _paint_note(self, painter: QPainter, place: QRect) -> None:
-        if self._note is None or self._note.devicePixelRatio() != self.ratio:
-            self._note = _note(self.ratio)
-        painter.drawPixmap(place.left() + 5, place.top() + 5, self._note)
-
-
-_Key = tuple[int, bytes, int, int, float]
-
-
-class _FramedPhotos:
-    """Photos in the size they are shown in, with their frames; kept up to a number of bytes."""
-
-    def __init__(self) -> None:
-        self._kept: OrderedDict[_Key, QPixmap] = OrderedDict()
-        self._bytes = 0
-
-    def get(
-        self,
-        photo: int,
-        picture: QPixmap,
-        boxes: npt.NDArray[np.float32],
-        room: QSize,
-        ratio: float,
-    ) -> QPixmap:
-        """The photo as large as the room allows."""
-        key = (photo, boxes.tobytes(), room.width(), room.height(), ratio)
-        known = self._kept.get(key)
-        if known is not None:
-            self._kept.move_to_end(key)
-            return known
-        made = self._kept[key] = _framed(picture, boxes, room, ratio)
-        self._bytes += _cost(made)
-        while self._bytes > _FRAMED_BUDGET and len(self._kept) > 1:
-            _, oldest = self._kept.popitem(last=False)
-            self._bytes -= _cost(oldest)
+            self.paint_mark(painter, place, decided)
+        else:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(place, shrunk(picture, place.width(), self.ratio))
+            painter.drawPixmap(0, 0, self._mask(decided, state))
+        painter.end()
         return made
 
-    def clear(self) -> None:
-        self._kept.clear()
-        self._bytes = 0
+    def _mask(self, decided: FaceState, state: int) -> QPixmap:
+        """What is around a crop, and over it; made once, because paths take long to paint."""
+        mask = self._masks.get((decided, state))
+        if mask is not None:
+            return mask
+        mask = self._masks[decided, state] = blank(self.cell, self.ratio)
+        place = self.place(QRect(QPoint(), self.cell))
+        painter = QPainter(mask)
+        painter.fillRect(QRect(QPoint(), self.cell), self.colours.window)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if state:
+            self._paint_state(painter, place, state)
+        cut_hole(painter, place, Shape.ROUNDED)
+        self.paint_mark(painter, place, decided)
+        painter.end()
+        return mask
 
 
-def _cost(pixmap: QPixmap) -> int:
-    return pixmap.width() * pixmap.height() * 4
-
-
-def _blank(size: QSize, ratio: float) -> QPixmap:
+def blank(size: QSize, ratio: float) -> QPixmap:
+    """An empty picture of so many logical pixels."""
     made = QPixmap(size * ratio)
     made.setDevicePixelRatio(ratio)
     made.fill(Qt.GlobalColor.transparent)
@@ -298,7 +258,7 @@ def _blank(size: QSize, ratio: float) -> QPixmap:
 
 def _mark(size: QSize, state: FaceState, side: int, ratio: float) -> QPixmap:
     """What is painted over a picture of this size."""
-    made, colours = _blank(size, ratio), theme.current()
+    made, colours = blank(size, ratio), theme.current()
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if state is FaceState.AUTOMATIC:
@@ -315,47 +275,5 @@ def _mark(size: QSize, state: FaceState, side: int, ratio: float) -> QPixmap:
         ):
             painter.setPen(pen)
             painter.drawRoundedRect(ring, _SHAPE_CORNER - 1, _SHAPE_CORNER - 1)
-    painter.end()
-    return made
-
-
-def _note(ratio: float) -> QPixmap:
-    """The sign that a photo is not there."""
-    made, colours = _blank(QSize(_NOTE, _NOTE), ratio), theme.current()
-    painter = QPainter(made)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(colours.line, 1))
-    painter.setBrush(colours.surface)
-    painter.drawEllipse(QRectF(0.5, 0.5, _NOTE - 1, _NOTE - 1))
-    side = _NOTE - 8
-    painter.drawPixmap(4, 4, drawn("offline", QSize(side, side), colours.secondary, ratio))
-    painter.end()
-    return made
-
-
-def _centred(place: QRect, size: QSize) -> QPoint:
-    return place.topLeft() + QPoint(
-        (place.width() - size.width()) // 2, (place.height() - size.height()) // 2
-    )
-
-
-def _framed(picture: QPixmap, boxes: npt.NDArray[np.float32], room: QSize, ratio: float) -> QPixmap:
-    made = picture.scaled(
-        room * ratio,
-        Qt.AspectRatioMode.KeepAspectRatio,
-        Qt.TransformationMode.SmoothTransformation,
-    )
-    made.setDevicePixelRatio(ratio)
-    size = made.deviceIndependentSize()
-    colours = theme.current()
-    painter = QPainter(made)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for left, top, width, height in boxes.tolist():
-        frame = QRectF(
-            left * size.width(), top * size.height(), width * size.width(), height * size.height()
-        )
-        for pen in (QPen(colours.surface, 4), QPen(colours.accent, theme.RING)):
-            painter.setPen(pen)
-            painter.drawRoundedRect(frame.adjusted(-2, -2, 2, 2), 3, 3)
     painter.end()
     return made

@@ -22,8 +22,9 @@ from PySide6.QtWidgets import QWidget
 from photoorg.core.ids import FaceId
 from photoorg.ui.card_grid import CardGrid
 from photoorg.ui.dragging import faces_mime, ghost
-from photoorg.ui.faces_delegate import FaceDelegate, ItemDelegate, PhotoDelegate
+from photoorg.ui.faces_delegate import FaceDelegate, ItemDelegate
 from photoorg.ui.faces_model import FaceListing, FacesModel
+from photoorg.ui.framed_delegate import PhotoDelegate
 from photoorg.ui.small_photos import SmallPhotos
 from photoorg.ui.thumbnails import ThumbnailCache
 
@@ -65,6 +66,7 @@ class FacesGrid(CardGrid):
         self.setDragEnabled(True)
         self.setModel(self.faces.rows)
         self.setItemDelegate(self._delegate)
+        self.card_painter = self._delegate
         self.set_side(USUAL_SIDE)
         self.selectionModel().selectionChanged.connect(self.selection_changed)
         self.faces.about_to_reset.connect(self._remember_place)
@@ -98,6 +100,7 @@ class FacesGrid(CardGrid):
         self._delegate = (self._wholes if listing.whole_photos else None) or self._crops
         self._delegate.refresh(side)
         self.setItemDelegate(self._delegate)
+        self.card_painter = self._delegate
         self._stop_looking()
         self.lay_out()
 
@@ -191,7 +194,6 @@ class FacesGrid(CardGrid):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint, and tell which pictures can be seen."""
-        self._delegate.begin(self.devicePixelRatioF())
         super().paintEvent(event)
         first, last = self.visible_rows()
         ids = self.faces.ids
@@ -215,8 +217,13 @@ class FacesGrid(CardGrid):
         self.viewport().update()
 
     def _show_ready(self, faces: frozenset[int]) -> None:
-        if self._delegate is not self._crops or not self._visible.isdisjoint(faces):
+        if self._delegate is not self._crops:
             self.viewport().update()
+            return
+        for face in self._visible & faces:
+            row = self.faces.row_of(FaceId(face))
+            if row is not None:
+                self.viewport().update(self.place_of(row))
 
     def _show_ready_photos(self, photos: frozenset[int]) -> None:
         if self._delegate is self._wholes and not self._visible.isdisjoint(photos):

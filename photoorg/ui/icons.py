@@ -4,7 +4,7 @@ Any button or action that was given an `icon` follows when the theme changes: `r
 by the identity of its icon.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QIcon, QPainter, QPixmap
@@ -39,19 +39,24 @@ def icon(name: str, role: str = "text") -> QIcon:
 
 def drawn(name: str, size: QSize, colour: QColor, ratio: float = 1.0) -> QPixmap:
     """The icon as a picture of `size` logical pixels, for painting."""
-    pixmap = QPixmap(size * ratio)
+    return _drawn(name, size.width(), size.height(), colour.name(), ratio)
+
+
+@lru_cache(512)
+def _drawn(name: str, width: int, height: int, colour: str, ratio: float) -> QPixmap:
+    pixmap = QPixmap(QSize(width, height) * ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
-    source = _source(name).replace(b"currentColor", colour.name().encode())
     painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(source)).render(painter, QRectF(pixmap.rect()))
+    _renderer(name, colour).render(painter, QRectF(pixmap.rect()))
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
 
 
 @cache
-def _source(name: str) -> bytes:
-    return resource("icons", f"{name}.svg").read_bytes()
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    source = resource("icons", f"{name}.svg").read_bytes()
+    return QSvgRenderer(QByteArray(source.replace(b"currentColor", colour.encode())))
 
 
 def retint(app: QApplication) -> None:

@@ -1,26 +1,28 @@
-"""Paints a person as a card: a round cover, the name, and the numbers of faces and photos.
+"""Paints a person as a card: a round cover, the name, and the numbers of photos and faces.
 
-A frame of the grid paints a hundred cards, so nothing is laid out or cut here that could be
-kept: texts lie ready as QStaticText, covers are cut once.
+A frame of the grid paints a hundred cards, so each is painted once into a picture, which is kept
+and painted anew when the person, the cover, or what the hand does with the card is another one.
 """
 
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QLocale,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QRectF,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap, QStaticText
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from photoorg.library.browsing_people import PersonCard
 from photoorg.ui import theme
-from photoorg.ui.face_shapes import FaceShapes
+from photoorg.ui.card_grid import FOCUSED, POINTED, SELECTED
+from photoorg.ui.card_pictures import CardPictures
+from photoorg.ui.face_shapes import Shape, cut_hole, paint_shape, shrunk
 from photoorg.ui.icons import drawn
 from photoorg.ui.people_model import PeopleModel
 from photoorg.ui.thumbnails import ThumbnailCache
@@ -28,8 +30,9 @@ from photoorg.ui.thumbnails import ThumbnailCache
 _GAP = 4
 _PADDING = 8
 _NARROWEST = 96
-_TEXTS = 4_000
 _GONE = 0.35
+_ANY = SELECTED | FOCUSED | POINTED
+_SMOOTH = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -92,140 +95,165 @@ class PersonDelegate(QStyledItemDelegate):
         self.metrics = CardMetrics.of(_NARROWEST)
         self._model = model
         self._thumbnails = thumbnails
-        self._shapes = FaceShapes()
-        self._texts: dict[tuple[str, bool, int], tuple[QStaticText, float]] = {}
-        self._counts: dict[tuple[int, int], str] = {}
-        self._frames: dict[tuple[bool, bool, bool, int, int, float], QPixmap] = {}
+        self._cards = CardPictures()
+        self._masks: dict[int, QPixmap] = {}
         self._blanks: dict[tuple[bool, int, float], QPixmap] = {}
-        self._locale = QLocale()
         self._colours = theme.current()
         self._unnamed = self.tr("Name?")
+        self._ratio = 1.0
 
     def refresh(self, diameter: int) -> None:
         """Take another size; also when the font, the theme or the language is another one."""
         self.metrics = CardMetrics.of(diameter)
-        self._locale = QLocale()
         self._colours = theme.current()
         self._unnamed = self.tr("Name?")
-        self._texts.clear()
-        self._counts.clear()
-        self._frames.clear()
+        self._forget()
         self._blanks.clear()
-        self._shapes.clear()
+
+    def set_cell(self, size: QSize) -> None:
+        """All cells are so large."""
+        if size != self.cell:
+            self.cell = size
+            self._forget()
 
     def sizeHint(self, _: QStyleOptionViewItem, __: Index) -> QSize:  # noqa: N802
         """The whole cell."""
         return self.cell
 
+    def begin(self, ratio: float) -> None:
+        """See `CardPainter`."""
+        if ratio != self._ratio:
+            self._ratio = ratio
+            self._forget()
+
+    def _forget(self) -> None:
+        self._cards.clear()
+        self._masks.clear()
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """One card: fill, ring, cover, texts."""
-        row = index.row()
+        """One card."""
+        self.paint_card(painter, option.rect.topLeft(), index.row(), option.state.value & _ANY)
+
+    def paint_card(self, painter: QPainter, place: QPoint, row: int, state: int) -> None:
+        """See `CardPainter`."""
         card = self._model.card_at(row)
-        cell: QRect = option.rect
-        colours = self._colours
+        cover = None if card.cover is None else self._thumbnails.get(card.cover)
         gone = card.id in self._model.gone
-        if gone:
-            painter.setOpacity(_GONE)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_state(painter, cell, option.state)
-        self._paint_cover(painter, self.metrics.cover(cell), card)
-        if row == self.drop_row:
+        look = (card, cover, state, gone, row == self.edited_row, row == self.drop_row)
+        picture = self._cards.get(card.id, look, lambda: self._made(*look))
+        painter.drawPixmap(place, picture)
+
+    def _made(
+        self,
+        card: PersonCard,
+        cover: QPixmap | None,
+        state: int,
+        gone: bool,
+        edited: bool,
+        target: bool,
+    ) -> QPixmap:
+        """A whole card: fill, ring, cover, texts. It has no holes, so that it is copied quickly."""
+        cell, colours = QRect(QPoint(), self.cell), self._colours
+        made = QPixmap(self.cell * self._ratio)
+        made.setDevicePixelRatio(self._ratio)
+        made.fill(colours.window)
+        painter = QPainter(made)
+        painter.setRenderHints(_SMOOTH)
+        painter.setOpacity(_GONE if gone else 1)
+        if cover is not None and not gone:
+            place = self.metrics.cover(cell)
+            painter.drawPixmap(place, shrunk(cover, place.width(), self._ratio))
+            painter.drawPixmap(0, 0, self._mask(state))
+        else:
+            if state:
+                _paint_frame(painter, cell, state)
+            self._paint_cover(painter, self.metrics.cover(cell), card, cover)
+        if target:
             painter.setPen(QPen(colours.accent, 2 * theme.RING))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(self.metrics.cover(cell).adjusted(-3, -3, 3, 3))
-        if row != self.edited_row:
-            named = card.name is not None
-            painter.setPen(colours.text if named else colours.secondary)
-            name = card.name if card.name is not None else self._unnamed
-            self._write(painter, self.metrics.name(cell), name, strong=True)
+        if not edited:
+            painter.setPen(colours.secondary if card.name is None else colours.text)
+            name = self._unnamed if card.name is None else card.name
+            _write(painter, self.metrics.name(cell), name, self.metrics.name_font)
         painter.setPen(colours.secondary)
-        self._write(painter, self.metrics.counts(cell), self._count_text(card), strong=False)
-        if gone:
-            painter.setOpacity(1)
+        counts = self.metrics.counts(cell)
+        _write(painter, counts, self._counts(card, counts.width()), self.metrics.count_font)
+        painter.end()
+        return made
 
-    def _paint_state(self, painter: QPainter, cell: QRect, state: QStyle.StateFlag) -> None:
-        flags = QStyle.StateFlag
-        selected, focused = bool(state & flags.State_Selected), bool(state & flags.State_HasFocus)
-        hovered = bool(state & flags.State_MouseOver)
-        if not (selected or focused or hovered):
+    def _counts(self, card: PersonCard, room: int) -> str:
+        """In how many photos; also how many faces, if that is another number and there is room."""
+        photos = self.tr("%Ln photo(s)", "", card.photos)
+        if card.faces == card.photos:
+            return photos
+        both = self.tr("{photos} · {faces}").format(
+            photos=photos, faces=self.tr("%Ln face(s)", "", card.faces)
+        )
+        fits = QFontMetrics(self.metrics.count_font).horizontalAdvance(both) <= room
+        return both if fits else photos
+
+    def _mask(self, state: int) -> QPixmap:
+        """What is around a cover; made once, because paths take long to paint."""
+        mask = self._masks.get(state)
+        if mask is not None:
+            return mask
+        mask = self._masks[state] = _empty(self.cell, self._ratio)
+        cell = QRect(QPoint(), self.cell)
+        painter = QPainter(mask)
+        painter.fillRect(cell, self._colours.window)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if state:
+            _paint_frame(painter, cell, state)
+        cut_hole(painter, self.metrics.cover(cell), Shape.CIRCLE)
+        painter.end()
+        return mask
+
+    def _paint_cover(
+        self, painter: QPainter, place: QRect, card: PersonCard, cover: QPixmap | None
+    ) -> None:
+        if cover is not None:
+            paint_shape(painter, place, cover, self._ratio, Shape.CIRCLE)
             return
-        ratio = painter.device().devicePixelRatio()
-        key = (selected, focused, hovered, cell.width(), cell.height(), ratio)
-        frame = self._frames.get(key)
-        if frame is None:
-            frame = self._frames[key] = _frame(cell.size(), ratio, selected, focused, hovered)
-        painter.drawPixmap(cell.topLeft(), frame)
-
-    def _paint_cover(self, painter: QPainter, place: QRect, card: PersonCard) -> None:
-        picture = None if card.cover is None else self._thumbnails.get(card.cover)
-        ratio, diameter = painter.device().devicePixelRatio(), self.metrics.diameter
-        if picture is not None and card.cover is not None:
-            shown = self._shapes.cut(card.cover, picture, diameter, ratio)
-        else:
-            key = (card.cover is None, diameter, ratio)
-            if key not in self._blanks:
-                self._blanks[key] = _blank(diameter, ratio, nobody=card.cover is None)
-            shown = self._blanks[key]
-        painter.drawPixmap(place.topLeft(), shown)
-
-    def _write(self, painter: QPainter, place: QRect, text: str, *, strong: bool) -> None:
-        key = (text, strong, place.width())
-        known = self._texts.get(key)
-        if known is None:
-            known = self._texts[key] = self._laid_out(text, strong, place.width())
-            if len(self._texts) > _TEXTS:
-                del self._texts[next(iter(self._texts))]
-        laid_out, width = known
-        painter.setFont(self.metrics.name_font if strong else self.metrics.count_font)
-        left = place.left() + round((place.width() - width) / 2)  # between pixels it is blurred
-        painter.drawStaticText(left, place.top(), laid_out)
-
-    def _laid_out(self, text: str, strong: bool, room: int) -> tuple[QStaticText, float]:
-        font = self.metrics.name_font if strong else self.metrics.count_font
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
-        laid_out = QStaticText(shown)
-        laid_out.setTextFormat(Qt.TextFormat.PlainText)
-        laid_out.prepare(font=font)
-        return laid_out, laid_out.size().width()
-
-    def _count_text(self, card: PersonCard) -> str:
-        key = (card.faces, card.photos)
-        text = self._counts.get(key)
-        if text is None:
-            faces, photos = self._locale.toString(card.faces), self._locale.toString(card.photos)
-            text = self._counts[key] = f"{faces} · {photos}"
-            if len(self._counts) > _TEXTS:
-                del self._counts[next(iter(self._counts))]
-        return text
+        nobody = card.cover is None
+        key = (nobody, place.width(), self._ratio)
+        if key not in self._blanks:
+            self._blanks[key] = _blank(place.width(), self._ratio, nobody=nobody)
+        painter.drawPixmap(place.topLeft(), self._blanks[key])
 
 
-def _frame(size: QSize, ratio: float, selected: bool, focused: bool, hovered: bool) -> QPixmap:
-    """What lies behind a card: a soft fill, the ring of the selection, the line of the focus."""
+def _write(painter: QPainter, place: QRect, text: str, font: QFont) -> None:
+    metrics = QFontMetrics(font)
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+    left = place.left() + (place.width() - metrics.horizontalAdvance(shown)) // 2
+    painter.setFont(font)
+    painter.drawText(left, place.top() + metrics.ascent(), shown)
+
+
+def _paint_frame(painter: QPainter, cell: QRect, state: int) -> None:
+    """What lies behind a card: a soft fill, the ring of the selection and of the focus."""
     colours = theme.current()
+    card = QRectF(cell).adjusted(_GAP, _GAP, -_GAP, -_GAP)
+    if state & (SELECTED | POINTED):
+        fill = colours.chosen if state & SELECTED else colours.hover
+        painter.fillPath(theme.rounded(card), fill)
+    if state & (SELECTED | FOCUSED):
+        focused = bool(state & FOCUSED)
+        painter.setPen(theme.ring(selected=bool(state & SELECTED), focused=focused))
+        painter.drawPath(theme.rounded(card.adjusted(1, 1, -1, -1)))
+
+
+def _empty(size: QSize, ratio: float) -> QPixmap:
     picture = QPixmap(size * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
-    card = QRectF(0, 0, size.width(), size.height()).adjusted(_GAP, _GAP, -_GAP, -_GAP)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if selected or hovered:
-        painter.fillPath(theme.rounded(card), colours.chosen if selected else colours.hover)
-    if selected:
-        painter.setPen(QPen(colours.accent, theme.RING))
-        painter.drawPath(theme.rounded(card.adjusted(1, 1, -1, -1)))
-    if focused:
-        painter.setPen(QPen(colours.text, 1, Qt.PenStyle.DashLine))
-        painter.drawPath(theme.rounded(card.adjusted(4.5, 4.5, -4.5, -4.5), theme.CORNER - 2))
-    painter.end()
     return picture
 
 
 def _blank(diameter: int, ratio: float, *, nobody: bool) -> QPixmap:
     """What is shown until the cover is there, or where there is none."""
     colours = theme.current()
-    picture = QPixmap(QSize(diameter, diameter) * ratio)
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
+    picture = _empty(QSize(diameter, diameter), ratio)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillPath(theme.circle(QRect(0, 0, diameter, diameter)), colours.line)

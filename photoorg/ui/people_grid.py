@@ -69,6 +69,7 @@ class PeopleGrid(CardGrid):
         self.setDropIndicatorShown(False)
         self.setModel(model.rows)
         self.setItemDelegate(self._delegate)
+        self.card_painter = self._delegate
         self.selectionModel().selectionChanged.connect(self.selection_changed)
         model.about_to_reset.connect(self._remember_place)
         model.was_reset.connect(self._restore_place)
@@ -82,7 +83,7 @@ class PeopleGrid(CardGrid):
 
     def card_size_changed(self, size: QSize) -> None:
         """See `CardGrid`."""
-        self._delegate.cell = size
+        self._delegate.set_cell(size)
 
     @property
     def diameter(self) -> int:
@@ -200,7 +201,7 @@ class PeopleGrid(CardGrid):
         first, last = self.visible_rows()
         for row in range(first, last):
             if self.people.card_at(row).cover in faces:
-                self.viewport().update(self.visualRect(self.model().index(row, 0)))
+                self.viewport().update(self.place_of(row))
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
         """Nothing can be seen any more."""

@@ -122,6 +122,8 @@ class PersonPage(Page):
         does = self.actions_of_faces
         does.open_wanted.connect(self._open_photo)
         does.graph_wanted.connect(self.show_in_graph)
+        does.similar_wanted.connect(self.find_similar)
+        does.compare_wanted.connect(self.compare_faces)
         self.grid.opened.connect(self._open_photo)
         self.grid.selection_changed.connect(self._selected)
         self.grid.selectionModel().currentChanged.connect(self._selected)
@@ -174,7 +176,7 @@ class PersonPage(Page):
     def _stop(self) -> None:
         self.more.stop()
         self.naming.stop()
-        self.actions_of_faces.chooser.stop()
+        self.actions_of_faces.stop()
 
     def actions_for_selection(self) -> list[QAction]:
         """See `Page`."""

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QSlider,
-    QToolButton,
     QWidget,
 )
 
 from photoorg.library.browsing_faces import FaceOrder
 from photoorg.ui import theme
+from photoorg.ui.bar_button import BarButton
 from photoorg.ui.faces_grid import SIDES
 from photoorg.ui.icons import icon
 
@@ -57,9 +57,8 @@ class PersonTools(QWidget):
         self.slider = self._make_slider()
         self._lay_out()
 
-    def _toggle(self, name: str, text: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setProperty("look", "bar")
+    def _toggle(self, name: str, text: str) -> BarButton:
+        button = BarButton(self)
         button.setCheckable(True)
         button.setIcon(icon(name))
         button.setText(text)

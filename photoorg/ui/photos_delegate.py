@@ -203,20 +203,17 @@ class PhotosDelegate(QStyledItemDelegate):
         colours = theme.current()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         frame = QRectF(place)
-        if state & QStyle.StateFlag.State_Selected:
-            for width, colour in ((5, colours.surface), (3, colours.accent)):
-                painter.setPen(QPen(colour, width))
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        if selected or focused:
+            pen = theme.ring(selected=selected, focused=focused)
+            pen.setWidth(pen.width() + 1)
+            for each in (QPen(colours.surface, pen.width() + 2), pen):
+                painter.setPen(each)
                 painter.drawPath(theme.rounded(frame.adjusted(1, 1, -1, -1)))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.setPen(QPen(colours.edge, theme.RING))
             painter.drawPath(theme.rounded(frame.adjusted(1, 1, -1, -1)))
-        if state & QStyle.StateFlag.State_HasFocus:
-            for colour, style in (
-                (colours.surface, Qt.PenStyle.SolidLine),
-                (colours.text, Qt.PenStyle.DashLine),
-            ):
-                painter.setPen(QPen(colour, 1, style))
-                painter.drawPath(theme.rounded(frame.adjusted(5.5, 5.5, -5.5, -5.5)))
 
     # -- pictures ----------------------------------------------------------------------
 

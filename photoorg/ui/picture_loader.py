@@ -19,6 +19,7 @@ from photoorg.core.records import Pixels
 from photoorg.library.library import Library
 from photoorg.library.paths import Paths
 from photoorg.library.pictures import load_picture
+from photoorg.ui.error_sentences import error_text
 
 _log = logging.getLogger(__name__)
 
@@ -190,7 +191,7 @@ class PictureLoader(QObject):
 
     def error(self, photo: PhotoId) -> str:
         """Why there is no picture; empty if that is not known to be so."""
-        return self._errors.get(photo, "")
+        return error_text(self._errors.get(photo, ""))
 
     def retry(self) -> None:
         """Files may be there again: try what failed anew when it is wanted."""

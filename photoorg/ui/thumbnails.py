@@ -6,14 +6,15 @@ again when they are `ready`. What scrolled out of sight before its turn came is 
 
 import logging
 import threading
+import time
 import zlib
 from collections import OrderedDict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QBuffer, QObject, Qt, Signal
+from PySide6.QtGui import QImage, QImageReader, QPixmap
 
 from photoorg.core.ids import FaceId
 from photoorg.core.records import ChangeSet
@@ -24,8 +25,13 @@ from photoorg.library.paths import Paths
 _log = logging.getLogger(__name__)
 
 BUDGET = 64 * 2**20
-_AT_ONCE = 24
-"""Faces that a thread reads together: few, so that the first ones are soon there."""
+_AT_ONCE = 12
+"""Faces that a thread reads together: few, so that the first ones are soon there, and so that
+one frame has few new pictures to make."""
+
+_BREATH = 0.001
+"""Seconds after each picture in which the window has Python to itself; it wants at most some
+hundred new pictures a second."""
 
 _LONGEST_QUEUE = 1_000
 """Requests of views that do not tell what can be seen; the oldest go first."""
@@ -93,15 +99,16 @@ class ThumbnailCache(QObject):
 
     def get(self, face: int) -> QPixmap | None:
         """The picture, if it is here; else it is fetched, and `ready` tells when it is."""
-        found = self._kept.get(FaceId(face))
+        face = FaceId(face)
+        found = self._kept.get(face)
         if found is None:
             if face not in self._missing:
-                self._ask(FaceId(face), None)
+                self._ask(face, None)
             return None
-        self._kept.move_to_end(FaceId(face))
+        self._kept.move_to_end(face)
         if face in self._stale:
-            self._stale.discard(FaceId(face))
-            self._ask(FaceId(face), found.checksum)
+            self._stale.discard(face)
+            self._ask(face, found.checksum)
         return found.pixmap
 
     def look_at(self, view: QObject, faces: Collection[int], soon: Iterable[int] = ()) -> None:
@@ -276,8 +283,19 @@ def _read(library: Library, requests: _Requests) -> list[_Read]:
         checksum = None if jpeg is None else zlib.crc32(jpeg)
         image = None
         if jpeg is not None and checksum != known:
-            image = QImage.fromData(jpeg).convertToFormat(QImage.Format.Format_RGB32)
-            if image.isNull():
-                image, checksum = None, None
+            image = _decoded(jpeg)
+            time.sleep(_BREATH)
+            checksum = None if image is None else checksum
         found.append(_Read(face, image, checksum))
     return found
+
+
+def _decoded(jpeg: bytes) -> QImage | None:
+    # Only a reader decodes without keeping Python to itself, so that the window goes on.
+    buffer = QBuffer()
+    buffer.setData(jpeg)
+    image = QImageReader(buffer).read()
+    if image.isNull():
+        return None
+    suits = image.format() == QImage.Format.Format_RGB32
+    return image if suits else image.convertToFormat(QImage.Format.Format_RGB32)
