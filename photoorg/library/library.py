@@ -182,6 +182,10 @@ class Library:
             settings.put(_GROUPED_KEY, stamp)
         return changes
 
+    def take_as_grouped(self) -> None:
+        """Remember that everybody is where grouping put them, in a library that was made up."""
+        Settings(self._database).put(_GROUPED_KEY, self._stamp(self.threshold))
+
     @property
     def is_grouped(self) -> bool:
         """Whether `group` would have nothing to do."""
