@@ -98,6 +98,10 @@ _FORMS = (
     QT_TRANSLATE_NOOP("Errors", "There is no face {face} that could be compared with others."),
     QT_TRANSLATE_NOOP("Errors", "This person has no faces that could be compared with others."),
     QT_TRANSLATE_NOOP("Errors", "This person is in no photo."),
+    QT_TRANSLATE_NOOP(
+        "Errors", "{folder} has no folders with pictures; it should hold one a person."
+    ),
+    QT_TRANSLATE_NOOP("Errors", "The cleaned copy has to go outside of the set itself."),
     QT_TRANSLATE_NOOP("Errors", "There is nobody in any photo yet; scan a folder of photos first."),
     QT_TRANSLATE_NOOP("Errors", "There is no face for a map yet; scan a folder of photos first."),
     QT_TRANSLATE_NOOP(
@@ -195,8 +199,8 @@ _PLACE = re.compile(r"\{([a-z]+)\}")
 def error_text(error: Exception | str) -> str:
     """An error, or what was kept of one, in the user's language."""
     text = str(error)
-    for form, pattern in _patterns():
-        found = pattern.fullmatch(text)
+    for form, beginning in _forms():
+        found = _pattern(form).fullmatch(text) if text.startswith(beginning) else None
         if found is not None:
             parts = {name: _part(part) for name, part in found.groupdict().items()}
             return _translated(form).format(**parts)
@@ -214,12 +218,13 @@ def _translated(text: str) -> str:
 
 
 @cache
-def _patterns() -> list[tuple[str, re.Pattern[str]]]:
-    """The forms with what matches them, those that say most first."""
+def _forms() -> list[tuple[str, str]]:
+    """The forms and their first words, those that say most first."""
     by_words = sorted(SENTENCES, key=lambda form: -len(_PLACE.sub("", form)))
-    return [(form, _pattern(form)) for form in by_words]
+    return [(form, _PLACE.split(form)[0]) for form in by_words]
 
 
+@cache  # one when it is needed: to compile all of them takes a tenth of a second
 def _pattern(form: str) -> re.Pattern[str]:
     words, names = _PLACE.split(form)[::2], _PLACE.findall(form)
     parts = [re.escape(words[0])]

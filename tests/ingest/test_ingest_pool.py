@@ -173,7 +173,7 @@ def test_workers_leave_the_processor_to_the_window(pool: WorkerPool, face_photo:
     ours = os.getpriority(os.PRIO_PROCESS, 0)
     assert worker.process.pid is not None
     niceness = os.getpriority(os.PRIO_PROCESS, worker.process.pid)
-    assert niceness == min(19, ours + 5)
+    assert niceness == min(19, ours + 15)
 
 
 def test_thread_limits_are_for_the_block_only(monkeypatch: pytest.MonkeyPatch) -> None:
