@@ -49,7 +49,9 @@ def _in_view(camera: Camera, middles: Floats, radii: Floats) -> Ints:
     return np.flatnonzero(seen)
 
 
-def draw_circles(painter: QPainter, camera: Camera, graph: FaceGraph, colours: Codes) -> None:
+def draw_circles(
+    painter: QPainter, camera: Camera, graph: FaceGraph, colours: Codes, *, smooth: bool = True
+) -> None:
     """A soft disk behind each group in view, the largest groups first."""
     circles = graph.circles
     large = circles.radii * camera.scale >= _SMALLEST_CIRCLE
@@ -60,7 +62,9 @@ def draw_circles(painter: QPainter, camera: Camera, graph: FaceGraph, colours: C
     seen = _in_view(camera, middles, radii)
     seen = seen[np.argsort(-radii[seen], kind="stable")][:_MOST_CIRCLES]
     owner, first = _first_faces(graph)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, len(seen) <= _MOST_SMOOTH_CIRCLES)
+    painter.setRenderHint(
+        QPainter.RenderHint.Antialiasing, smooth and len(seen) <= _MOST_SMOOTH_CIRCLES
+    )
     painter.setPen(Qt.PenStyle.NoPen)
     groups = circles.groups[rows[seen]]
     places = np.minimum(np.searchsorted(owner, groups), len(owner) - 1)

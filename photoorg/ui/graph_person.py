@@ -37,11 +37,11 @@ class PersonStrip(QFrame):
         super().__init__(parent)
         self.weak_sign, self.split_sign = QLabel(self), QLabel(self)
         self.weak, self.split = self._sentence(), self._sentence()
-        self.next_button = self._button(self.tr("Show the next"), self.next_wanted)
+        self.next_button = self._button(self.tr("Show the Next"), self.next_wanted)
         self.split_button = self._button(self.tr("Split"), self.split_wanted)
         self.split_button.setProperty("look", "primary")
         self.split_button.setIcon(icon("split", "on_accent"))
-        self.alone_button = self._button(self.tr("Only this person"), self.alone_wanted)
+        self.alone_button = self._button(self.tr("Only This Person"), self.alone_wanted)
         self.back_button = self._button(self.tr("Show the Whole Library"), self.back_wanted)
         column = QVBoxLayout(self)
         column.setContentsMargins(_EDGE, 8, 16, 8)
@@ -215,7 +215,8 @@ class PersonLook(QObject):
         picture = self._canvas.picture
         assert picture is not None
         rows = picture.graph.rows(faces)
-        return rows[np.isfinite(picture.graph.positions[rows, 0])]
+        there: Rows = np.isfinite(picture.graph.positions[rows, 0]).nonzero()[0]
+        return np.asarray(rows[there], np.int64)
 
     # -- doing -------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QBuffer, QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
@@ -23,6 +23,9 @@ from photoorg.ui.thumbnails import ThumbnailCache
 
 _FIT_LARGEST = 110.0
 _FACE_SCALE = 64.0
+_MOVING_MS = 120
+"""The view is moving while it changes so soon again: it is painted coarsely, then once well."""
+
 _NO_CODES: Codes = np.zeros(0, np.uint8)
 
 
@@ -50,6 +53,9 @@ class GraphPlane(QWidget):
         self._box = bounds(np.zeros((0, 2), np.float32))
         self._hover = -1
         self._fitted = False
+        self._hurried = False
+        self._moving = QTimer(self, singleShot=True, interval=_MOVING_MS)
+        self._moving.timeout.connect(self._rest)
         self._codes = _NO_CODES
         self._thumbnails = thumbnails
         self._scene = GraphScene(thumbnails)
@@ -167,8 +173,15 @@ class GraphPlane(QWidget):
 
     def _look(self, camera: Camera) -> None:
         self.camera = camera
+        self._hurried = self._moving.isActive()
+        self._moving.start()
         self.view_changed.emit()
         self.update()
+
+    def _rest(self) -> None:
+        if self._hurried:
+            self._hurried = False
+            self.update()
 
     def _look_at(self, x: float, y: float) -> None:
         self._fitted = False
@@ -198,7 +211,9 @@ class GraphPlane(QWidget):
 
     # -- painting ----------------------------------------------------------------------
 
-    def _shown(self, picture: GraphPicture, camera: Camera, pointed: int) -> Shown:
+    def _shown(
+        self, picture: GraphPicture, camera: Camera, pointed: int, *, hurried: bool = False
+    ) -> Shown:
         return Shown(
             picture,
             self.index,
@@ -208,6 +223,7 @@ class GraphPlane(QWidget):
             pointed,
             self.marks,
             self._codes,
+            hurried,
         )
 
     def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802
@@ -217,7 +233,8 @@ class GraphPlane(QWidget):
         painter.fillRect(self.rect(), theme.current().window)
         if self.picture is None:
             return
-        painted = self._scene.paint(painter, self._shown(self.picture, self.camera, self._hover))
+        shown = self._shown(self.picture, self.camera, self._hover, hurried=self._hurried)
+        painted = self._scene.paint(painter, shown)
         self.drawn_edges, self.labels = painted.edges, list(painted.labels)
         self._thumbnails.look_at(self, self.picture.graph.ids[painted.faces].tolist())
         self._draw_over(painter)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QStandardPaths, Signal
+from PySide6.QtGui import QImageWriter
 from PySide6.QtWidgets import QFileDialog
 
 from photoorg.library.graph_export import save_picture, write_graph
@@ -87,5 +88,5 @@ class GraphSaver(QObject):
         data = QByteArray()
         buffer = QBuffer(data)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        self._canvas.picture_of().save(buffer, "PNG")
+        QImageWriter(buffer, b"png").write(self._canvas.picture_of())
         return bytes(data.data())

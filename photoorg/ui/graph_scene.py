@@ -53,6 +53,7 @@ class Shown:
         selected: int64[k], rows.
         pointed: the row under the pointer, -1 for none.
         codes: uint8[n], the colours of faces: those of the picture, unless a split is shown.
+        hurried: whether the view is moving: fewer edges, no smooth circles, nothing fades.
     """
 
     picture: GraphPicture
@@ -63,6 +64,7 @@ class Shown:
     pointed: int
     marks: Marks
     codes: Codes
+    hurried: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,8 +101,10 @@ class GraphScene:
         picture, camera = shown.picture, shown.camera
         graph = picture.graph
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_circles(painter, camera, graph, picture.colours)
-        edges = self._edges.draw(painter, camera, picture, shown.index, shown.threshold)
+        draw_circles(painter, camera, graph, picture.colours, smooth=not shown.hurried)
+        edges = self._edges.draw(
+            painter, camera, picture, shown.index, shown.threshold, hurried=shown.hurried
+        )
         draw_territories(painter, camera, graph, shown.marks)
         draw_marked_edges(painter, camera, graph, shown.marks, edges)
         _draw_lit(painter, shown)
@@ -128,10 +132,13 @@ class GraphScene:
         camera, graph = shown.camera, shown.picture.graph
         diameter = camera.scale * DOT
         codes = shown.codes
-        if diameter < _ONLY_DOTS:
-            painter.setOpacity(1 - _between(diameter, _ONLY_DENSITY, _ONLY_DOTS))
-            self._density.draw(painter, camera, graph.positions, codes)
+        density = 1 - _between(diameter, _ONLY_DENSITY, _ONLY_DOTS)
         dots = _between(diameter, _FIRST_DOTS, _ALL_DOTS)
+        if shown.hurried:  # one of them has to do
+            density, dots = (1.0, 0.0) if density > dots else (0.0, 1.0)
+        if density > 0:
+            painter.setOpacity(density)
+            self._density.draw(painter, camera, graph.positions, codes)
         pictures = _between(diameter, FIRST_FACES, ONLY_FACES)
         rows = NOTHING
         if dots > 0:

@@ -309,3 +309,18 @@ def test_a_point_far_outside_is_reached(show: Show) -> None:
     x, y = canvas.camera.to_screen(canvas.picture.graph.positions[[17]])[0]  # type: ignore[union-attr]
     assert (QPointF(x, y) - QPointF(400, 300)).manhattanLength() < 2
     assert 17 in canvas.visible_rows()
+
+
+def test_a_moving_view_is_painted_coarsely_and_then_well(show: Show, qtbot: QtBot) -> None:
+    places = square(40, 12)
+    pairs = [(row, row + 1) for row in range(len(places) - 1)]
+    canvas = show(graph_picture(places, np.ones(len(places), np.int64), pairs))
+    canvas.grab()
+    qtbot.waitUntil(lambda: not canvas._moving.isActive())
+    best = pixels(canvas.grab().toImage())
+    canvas.pan_by(3, 0)
+    canvas.pan_by(-3, 0)
+    coarse = pixels(canvas.grab().toImage())
+    assert (coarse != best).mean() > 0.001
+    assert (pixels(canvas.picture_of()) != coarse).any(), "a picture is always painted well"
+    qtbot.waitUntil(lambda: (pixels(canvas.grab().toImage()) == best).all())
