@@ -1,5 +1,6 @@
 """What the window asks about a face from anywhere: its photo, and how it compares with others."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,7 +8,7 @@ import numpy as np
 
 from photoorg.core.errors import KnownError
 from photoorg.core.ids import FaceId, PersonId, PhotoId
-from photoorg.core.records import Pixels
+from photoorg.core.records import Embedding, Pixels
 from photoorg.imaging import (
     DEFAULT_MAX_SIZE,
     SUPPORTED_SUFFIXES,
@@ -19,6 +20,7 @@ from photoorg.library.asked_photo import AskedFace, PhotoReader
 from photoorg.library.comparison import Comparison, Side, Verdict, compare_sides
 from photoorg.library.finding import Similar, search_of
 from photoorg.library.library import Library
+from photoorg.library.understanding import understanding_of
 
 __all__ = [
     "LARGEST",
@@ -31,10 +33,9 @@ __all__ = [
     "Side",
     "Similar",
     "Verdict",
-    "compare_sides",
+    "compare_most_alike",
     "is_supported",
     "known_face",
-    "most_alike",
     "read_file",
     "read_pixels",
     "similar_to",
@@ -115,10 +116,28 @@ def known_face(library: Library, face: FaceId) -> KnownFace:
     return KnownFace(face, PhotoId(photo), None if person is None else PersonId(person), name)
 
 
-def most_alike(ones: tuple[AskedFace, ...], others: tuple[AskedFace, ...]) -> tuple[int, int]:
-    """The places of the two faces of two photos that are most alike; both have faces."""
-    a = np.stack([face.embedding for face in ones])
-    b = np.stack([face.embedding for face in others])
+def compare_most_alike(
+    library: Library, ones: Sequence[Side], others: Sequence[Side]
+) -> tuple[int, int, Comparison]:
+    """Compare the two faces of two photos that are most alike; their places, and the comparison.
+
+    Both have faces; of a photo with several, all that are meant are given.
+
+    Raises:
+        KnownError: a face of the library does not exist, or has no embedding.
+    """
+    a, b = (np.stack([_embedding(library, it) for it in part]) for part in (ones, others))
     distances = np.linalg.norm(a[:, None] - b[None, :], axis=2)
-    one, other = np.unravel_index(int(np.argmin(distances)), distances.shape)
-    return int(one), int(other)
+    i, j = (int(it) for it in np.unravel_index(int(np.argmin(distances)), distances.shape))
+    return i, j, compare_sides(library, ones[i], others[j], len(ones), len(others))
+
+
+def _embedding(library: Library, side: Side) -> Embedding:
+    if isinstance(side, AskedFace):
+        return side.embedding
+    faces = understanding_of(library).measured()[0]
+    row = faces.row(side)
+    if row is None:
+        raise KnownError(f"There is no face {side} that could be compared with others.")
+    found: Embedding = faces.album.embeddings[row]
+    return found

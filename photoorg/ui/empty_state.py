@@ -4,10 +4,15 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from photoorg.ui import theme
+from photoorg.ui.balanced import balanced_width
 from photoorg.ui.icons import drawn
 
 _DRAWING = 72
-_WIDEST = 420
+_WIDEST = 460
+
+
+_UNBOUND = 2**24 - 1
+"""What Qt takes for no limit."""
 
 
 class EmptyState(QWidget):
@@ -47,7 +52,9 @@ class EmptyState(QWidget):
 
     def _dress(self) -> None:
         self.sentence.setFont(theme.font(theme.TITLE))
-        width = round(_WIDEST * theme.text_scale())
+        self.sentence.setMinimumSize(0, 0)  # or it tells the height that it has already
+        self.sentence.setMaximumSize(_UNBOUND, _UNBOUND)
+        width = balanced_width(self.sentence, round(_WIDEST * theme.text_scale()))
         self.sentence.setFixedSize(width, max(0, self.sentence.heightForWidth(width)))
         size = QSize(_DRAWING, _DRAWING)
         colour = theme.current().secondary

@@ -22,6 +22,7 @@ from photoorg.ui.faces_grid import FacesGrid
 from photoorg.ui.icons import icon
 from photoorg.ui.person_chooser import PersonChooser
 from photoorg.ui.session import Session
+from photoorg.ui.tag_panel import TagPanel
 from photoorg.ui.thumbnails import ThumbnailCache
 
 
@@ -54,6 +55,8 @@ class FaceActions(QObject):
     """The first face of an item whose photo is to be shown."""
 
     graph_wanted = Signal(int)
+    similar_wanted = Signal(int)
+    compare_wanted = Signal(int, int)
 
     def __init__(
         self, session: Session, thumbnails: ThumbnailCache, grid: FacesGrid, over: QWidget
@@ -73,6 +76,10 @@ class FaceActions(QObject):
         self.cover = self._add(self.tr("Make cover"), "cover")
         self.open = self._add(self.tr("Look at the photo"), "photos", "Return", "Enter", "Space")
         self.graph = self._add(self.tr("Show in graph"), "graph")
+        self.similar = self._add(self.tr("Find similar"), "similar")
+        self.compare = self._add(self.tr("Compare"), "compare")
+        self.tag = self._add(self.tr("Tag…"), "tag", "T")
+        self.tags = TagPanel(session, over, grid)
         self._connect()
         self.choose(None, [])
 
@@ -89,6 +96,9 @@ class FaceActions(QObject):
         self.cover.triggered.connect(self._make_cover)
         self.open.triggered.connect(lambda: self._tell_current(self.open_wanted.emit))
         self.graph.triggered.connect(lambda: self._tell_current(self.graph_wanted.emit))
+        self.tag.triggered.connect(lambda: self.tags.ask(self._faces))
+        self.similar.triggered.connect(lambda: self._tell_selected(1, self.similar_wanted.emit))
+        self.compare.triggered.connect(lambda: self._tell_selected(2, self.compare_wanted.emit))
 
     def choose(self, person: PersonId | None, faces: Sequence[FaceId]) -> None:
         """These faces of this person are selected now."""
@@ -99,7 +109,14 @@ class FaceActions(QObject):
             action.setEnabled(bool(faces) and person is not None)
         self.cover.setEnabled(len(faces) == 1 and person is not None)
         self.graph.setEnabled(len(faces) == 1)
+        self.similar.setEnabled(len(faces) == 1)
+        self.compare.setEnabled(len(faces) == 2)
         self.open.setEnabled(self._grid.currentIndex().isValid())
+
+    def stop(self) -> None:
+        """Ask no more."""
+        self.chooser.stop()
+        self.tags.stop()
 
     def for_bar(self) -> list[QAction]:
         """What the bar offers, if it is enabled."""
@@ -117,8 +134,8 @@ class FaceActions(QObject):
         """What a menu offers."""
         if not self._faces:
             return []
-        last = [self.cover, self.open, self.graph] if len(self._faces) == 1 else []
-        return [*self.for_bar()[:-1], *last]
+        looking = {1: [self.cover, self.open, self.similar, self.graph], 2: [self.compare]}
+        return [*self.for_bar()[:-1], self.tag, *looking.get(len(self._faces), [])]
 
     def _do(self, command: Command) -> None:
         if self._faces:
@@ -132,6 +149,10 @@ class FaceActions(QObject):
         face = self._grid.current()
         if face is not None:
             tell(face)
+
+    def _tell_selected(self, count: int, tell: Callable[..., None]) -> None:
+        if len(self._faces) == count:
+            tell(*self._faces)
 
     def _ask_whom(self) -> None:
         faces = list(self._faces)

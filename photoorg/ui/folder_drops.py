@@ -3,9 +3,11 @@
 From outside everything is a copy: a drop never moves a file of the user.
 """
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +17,18 @@ from photoorg.ui import theme
 def dropped_paths(data: QMimeData) -> list[Path]:
     """The folders and files of this machine in a drop."""
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a part of the window would do with a drop: in words, where, and how."""
+
+    words: str
+    place: QRect
+    take: Callable[[Sequence[Path]], None]
+
+
+Ask = Callable[[QPoint, Sequence[Path]], Offer | None]
 
 
 class FolderDrops(QObject):
@@ -32,6 +46,9 @@ class FolderDrops(QObject):
         self._window = window
         self._handle: QWindow | None = None
         self._veil: _Veil | None = None
+        self.ask_part: Ask | None = None
+        """Asked whether what is at a point of the window wants these files for itself."""
+
         window.setAcceptDrops(True)
         window.installEventFilter(self)
         self._listen()
@@ -61,12 +78,24 @@ class FolderDrops(QObject):
             return False
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        if event.type() == QEvent.Type.Drop:
+        at = event.position().toPoint()
+        offer = None if self.ask_part is None else self.ask_part(at, paths)
+        if event.type() != QEvent.Type.Drop:
+            words = self.tr("Drop to find the people in these photos")
+            place = self._window.rect()
+            self._cover(*((words, place) if offer is None else (offer.words, offer.place)))
+        elif offer is None:
             self.dropped.emit(paths)
-        elif self._veil is None:
-            self._veil = _Veil(self.tr("Drop to find the people in these photos"), self._window)
-            self._veil.show()
+        else:
+            offer.take(paths)
         return True
+
+    def _cover(self, words: str, place: QRect) -> None:
+        if self._veil is not None and self._veil.says(words, place):
+            return
+        self._lift()
+        self._veil = _Veil(words, place, self._window)
+        self._veil.show()
 
     def _lift(self) -> None:
         if self._veil is not None:
@@ -76,14 +105,18 @@ class FolderDrops(QObject):
 
 
 class _Veil(QWidget):
-    """Says over the whole window what a drop would do."""
+    """Says over the window, or a part of it, what a drop would do."""
 
-    def __init__(self, text: str, window: QWidget) -> None:
+    def __init__(self, text: str, place: QRect, window: QWidget) -> None:
         super().__init__(window)
         self._text = text
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(text)
-        self.setGeometry(window.rect())
+        self.setGeometry(place)
+
+    def says(self, text: str, place: QRect) -> bool:
+        """Whether it is this that is said there."""
+        return self._text == text and self.geometry() == place
 
     def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802
         """A soft veil, a ring, and a sentence."""

@@ -35,6 +35,8 @@ class FrameActions(QObject):
     person_wanted = Signal(int)
     graph_wanted = Signal(int)
     why_wanted = Signal(int)
+    similar_wanted = Signal(int)
+    tag_wanted = Signal(int)
     """Face ids, but for the person's."""
 
     def __init__(self, session: Session, owner: QWidget) -> None:
@@ -52,6 +54,8 @@ class FrameActions(QObject):
         self.person = self._add(self.tr("Go to the person"), "person", "Ctrl+Return", "Ctrl+Enter")
         self.graph = self._add(self.tr("Show in graph"), "graph")
         self.why = self._add(self.tr("Why this person?"), "question")
+        self.similar = self._add(self.tr("Find similar"), "similar")
+        self.tag = self._add(self.tr("Tag…"), "tag", "T")
         self._connect()
         self.choose(None)
 
@@ -65,6 +69,8 @@ class FrameActions(QObject):
         self.name.triggered.connect(lambda: self._tell(self.name_wanted.emit))
         self.graph.triggered.connect(lambda: self._tell(self.graph_wanted.emit))
         self.why.triggered.connect(lambda: self._tell(self.why_wanted.emit))
+        self.similar.triggered.connect(lambda: self._tell(self.similar_wanted.emit))
+        self.tag.triggered.connect(lambda: self._tell(self.tag_wanted.emit))
         self.person.triggered.connect(self._go_to_person)
         self.confirm.triggered.connect(lambda: self._do(lambda f: Confirm([f.id], f.person)))
         self.reject.triggered.connect(lambda: self._do(lambda f: Reject([f.id], f.person)))
@@ -89,6 +95,8 @@ class FrameActions(QObject):
             self.person,
             self.graph,
             self.why,
+            self.similar,
+            self.tag,
         ]
 
     def choose(self, face: FaceInPhoto | None) -> None:
@@ -109,6 +117,8 @@ class FrameActions(QObject):
         self.cover.setEnabled(several and face is not None and not face.cover)
         self.person.setEnabled(face is not None and face.person is not None)
         self.graph.setEnabled(there and face is not None and face.comparable)
+        self.tag.setEnabled(there)
+        self.similar.setEnabled(face is not None and face.comparable)
         self.why.setEnabled(several and face is not None and face.comparable)
         self._word()
 
@@ -131,8 +141,8 @@ class FrameActions(QObject):
         """What a menu offers, in groups."""
         groups = (
             [self.name, self.confirm, self.reject],
-            [self.ignore, self.restore, self.not_a_face, self.cover],
-            [self.person, self.graph, self.why],
+            [self.ignore, self.restore, self.not_a_face, self.cover, self.tag],
+            [self.person, self.similar, self.graph, self.why],
         )
         usable = [[action for action in group if action.isEnabled()] for group in groups]
         return [group for group in usable if group]

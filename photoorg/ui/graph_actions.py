@@ -32,6 +32,7 @@ from photoorg.ui.graph_selection import Rows
 from photoorg.ui.icons import icon
 from photoorg.ui.person_chooser import PersonChooser
 from photoorg.ui.session import Session
+from photoorg.ui.tag_panel import TagPanel
 from photoorg.ui.thumbnails import ThumbnailCache
 
 _MOST_DIFFERENT = 50
@@ -118,6 +119,8 @@ class GraphActions(QObject):
         self.photo = self._add(self.tr("The photo with who is near"), "graph")
         self.similar = self._add(self.tr("Find similar"), "similar")
         self.compare = self._add(self.tr("Compare"), "compare")
+        self.tag = self._add(self.tr("Tag…"), "tag", "T")
+        self.tags = TagPanel(session, canvas, canvas)
         self._connect()
         self.choose(self._chosen)
 
@@ -139,6 +142,7 @@ class GraphActions(QObject):
         self.person.triggered.connect(self.person_wanted)
         self.everybody.triggered.connect(self.everybody_wanted)
         self.alone.triggered.connect(lambda: self.scope_wanted.emit(PERSONS))
+        self.tag.triggered.connect(lambda: self.tags.ask(self._chosen.faces))
         self.similar.triggered.connect(lambda: self.similar_wanted.emit(*self._chosen.faces))
         self.compare.triggered.connect(lambda: self.compare_wanted.emit(*self._chosen.faces))
         self.photo.triggered.connect(lambda: self.scope_wanted.emit(PHOTO))
@@ -158,6 +162,7 @@ class GraphActions(QObject):
         self.cut.setEnabled(chosen.linked)
         self.open.setEnabled(faces == 1)
         self.photo.setEnabled(faces == 1)
+        self.tag.setEnabled(faces > 0)
         self.similar.setEnabled(faces == 1)
         self.compare.setEnabled(faces == 2)
         self.person.setEnabled(persons == 1)
@@ -183,7 +188,7 @@ class GraphActions(QObject):
         if not self._chosen.faces:
             return []
         looking = [self.open, self.person, self.everybody, self.alone, self.photo]
-        looking += [self.similar, self.compare]
+        looking += [self.similar, self.compare, self.tag]
         return [action for action in (*looking, *self.for_bar()) if action.isEnabled()]
 
     def _do(self, command: Command) -> None:

@@ -175,7 +175,8 @@ class GraphPage(Page):
         loader, picture = self.loader, self.loader.picture
         self.bar.scope.show_scope(loader.scope, picture)
         faces = 0 if picture is None else len(picture.graph)
-        self.bar.layouts.show_arrangement(loader.arrangement, faces)
+        whole = isinstance(loader.scope, WholeLibrary)
+        self.bar.layouts.show_arrangement(loader.arrangement, faces, whole=whole)
 
     def _show(self, picture: GraphPicture, *, fit: bool) -> None:
         count = len(picture.graph) - len(picture.graph.absent)

@@ -76,7 +76,7 @@ class KeyTable(QDialog):
             self.tr("Everywhere"),
             [
                 (("Ctrl+O",), self.tr("Add folders of photos")),
-                (("Ctrl+1", "…", "Ctrl+7"), self.tr("People, Unnamed, Review, Graph, Photos …")),
+                (("Ctrl+1", "…", "Ctrl+8"), self.tr("People, Unnamed, Review, Graph, Photos …")),
                 (("/", "Ctrl+F"), self.tr("Search")),
                 (("Alt+Left",), self.tr("Back to where you came from")),
                 (("Ctrl+Z",), self.tr("Undo")),
@@ -97,6 +97,7 @@ class KeyTable(QDialog):
                 (("Shift+S",), self.tr("Make a new person of the selected faces")),
                 (("X",), self.tr("Not this person")),
                 (("I",), self.tr("Ignore")),
+                (("T",), self.tr("Tag the selected faces")),
                 (("Delete",), self.tr("Not a face")),
                 (("R",), self.tr("Take out of the bin")),
                 (("Space",), self.tr("Look at the photo, and back")),
@@ -134,6 +135,10 @@ class KeyTable(QDialog):
                 (("S",), self.tr("Skip, decide later")),
                 (("I",), self.tr("Ignore this face")),
             ],
+        )
+        yield (
+            self.tr("Who Is This?"),
+            [(("Ctrl+V",), self.tr("Ask about the photo in the clipboard"))],
         )
 
 

@@ -1,9 +1,12 @@
 """The window: puts its parts together, and tells them where one is."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from photoorg.library.library import Library
 from photoorg.ui import sections, window_state
 from photoorg.ui.about import AboutDialog
 from photoorg.ui.actions import WindowActions
@@ -24,6 +27,10 @@ from photoorg.ui.services import Services
 from photoorg.ui.session import Session
 from photoorg.ui.sidebar import Sidebar
 from photoorg.ui.theme import THEME
+
+if TYPE_CHECKING:
+    from photoorg.library.library import Library
+    from photoorg.library.look_search import Look
 
 _NARROW_SHARE = 0.3
 """Of the window's width: a sidebar that would take more shows icons only."""
@@ -110,6 +117,7 @@ class MainWindow(QMainWindow):
         self.header.search.left.connect(self.pages.focus_page)
         self.history.close_button.clicked.connect(self.commands.history.trigger)
         self.drops.dropped.connect(self.folders_given)
+        self.drops.ask_part = self.pages.offer_for_drop
 
     def _connect_commands(self) -> None:
         does = self.commands
@@ -163,6 +171,7 @@ class MainWindow(QMainWindow):
         self.header.show_title(sections.section(key).title, can_go_back=self.pages.can_go_back)
         self.header.search.show_text(self._searched.get(place.key, ""))
         self.settings.put(window_state.VIEW, key)
+        self.notes.place()
 
     # -- searching, zooming, selecting ---------------------------------------------------
 
@@ -182,8 +191,24 @@ class MainWindow(QMainWindow):
             self.header.search.show_text(text)
 
     def _search_for_sure(self, text: str) -> None:
+        """Enter: a name with a tag is looked for wherever one is."""
+        place = self.pages.place
+        if place is None or place.key == sections.WHO or " " not in text:
+            self._search_in_pages(text, is_look=False)
+        else:
+            self.session.ask(
+                lambda library: _means_look(library, text),
+                lambda found: self._search_in_pages(text, is_look=found),
+                key="name and tag",
+            )
+
+    def _search_in_pages(self, text: str, *, is_look: bool) -> None:
         page = self.pages.page
-        if text and page is not None and not page.searches:
+        if is_look:
+            self._searched[sections.WHO] = text
+            self.go(sections.WHO)
+            self._search(text)
+        elif text and page is not None and not page.searches:
             self._searched[sections.PEOPLE] = text
             self.go(sections.PEOPLE)
             self._search(text)
@@ -259,3 +284,16 @@ class MainWindow(QMainWindow):
         self.pages.close_pages()
         window_state.remember(self, self.splitter, self.settings)
         event.accept()
+
+
+def _means_look(library: Library, text: str) -> bool:
+    from photoorg.library.look_search import look_called
+
+    return look_called(library, text) is not None
+
+
+def _look_called(library: "Library", text: str) -> "Look | None":
+    """Imported here, because the window opens sooner without it."""
+    from photoorg.library.look_search import look_called
+
+    return look_called(library, text)

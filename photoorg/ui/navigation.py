@@ -1,12 +1,15 @@
 """The stack of pages: makes each when it is first shown, and knows the way back."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
+from photoorg.core.ids import PersonId
 from photoorg.ui import sections
+from photoorg.ui.folder_drops import Offer
 from photoorg.ui.page import Page
 from photoorg.ui.pages import PERSON, PHOTO, Maker, Place, point
 from photoorg.ui.services import Services
@@ -76,7 +79,7 @@ class PageStack(QStackedWidget):
         if place == self.place:
             return
         self._page(place.key)  # whatever goes wrong there, one stays where one is
-        if place.key not in (PERSON, PHOTO) and not _is_in_graph(place):
+        if place.key not in (PERSON, PHOTO) and not _is_looked_at(place):
             self._way.clear()
         self._way.append(place)
         del self._way[1 : len(self._way) - _LONGEST_WAY]
@@ -110,8 +113,11 @@ class PageStack(QStackedWidget):
             page.show_in_graph.connect(self.show_in_graph)
             page.show_person_in_graph.connect(self.show_person_in_graph)
             page.show_photo_in_graph.connect(self.show_photo_in_graph)
+            page.find_similar.connect(self.find_similar)
+            page.compare_faces.connect(self.compare_faces)
             page.search_changed.connect(lambda text: self.search_changed.emit(key, text))
             page.shown.connect(lambda number: self._went_on(key, number))
+            page.show_photos_of.connect(self.show_photos_of)
             page.review_person.connect(self.review_person)
             page.counted.connect(lambda number: self.counted.emit(key, number))
             page.back.connect(self.back)
@@ -147,9 +153,30 @@ class PageStack(QStackedWidget):
         """Show the faces of a photo in the graph, and those around them."""
         self.go(Place(sections.GRAPH, photo, photo=True))
 
+    def find_similar(self, face: int) -> None:
+        """Show who looks like a face."""
+        self.go(Place(sections.WHO, face=face))
+
+    def compare_faces(self, one: int, other: int) -> None:
+        """Show whether two faces are of the same person."""
+        self.go(Place(sections.WHO, other, one))
+
     def review_person(self, person: int) -> None:
         """Ask about a person."""
         self.go(Place(sections.REVIEW, person))
+
+    def show_photos_of(self, people: tuple[tuple[PersonId, str], ...]) -> None:
+        """Show the photos that all of some people are in."""
+        self.go(Place(sections.PHOTOS, people=people))
+
+    def offer_for_drop(self, at: QPoint, paths: Sequence[Path]) -> Offer | None:
+        """What the page would do with files that are dropped at a point of the window."""
+        page = self.page
+        if page is None or not page.isVisible():
+            return None
+        place = QRect(page.mapTo(page.window(), QPoint()), page.size())
+        words = page.words_for_drop(paths) if place.contains(at) else ""
+        return Offer(words, place, page.take_drop) if words else None
 
     def focus_page(self) -> None:
         """Let the keyboard speak to the page."""
@@ -165,6 +192,7 @@ class PageStack(QStackedWidget):
             page.close_threads()
 
 
-def _is_in_graph(place: Place) -> bool:
-    """Whether something is looked at in the graph, to go back from there."""
-    return place.key == sections.GRAPH and bool(place.face or place.number)
+def _is_looked_at(place: Place) -> bool:
+    """Whether something is looked at here, or asked about, to go back from."""
+    key = place.key in (sections.GRAPH, sections.WHO)
+    return bool(place.people) or (key and bool(place.face or place.number))

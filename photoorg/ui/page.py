@@ -1,6 +1,7 @@
 """What every view in the middle of the window has in common."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -35,6 +36,15 @@ class Page(QWidget):
 
     show_photo_in_graph = Signal(int)
     """Photo id: its faces, and those around them."""
+
+    find_similar = Signal(int)
+    """Face id: who looks like it."""
+
+    compare_faces = Signal(int, int)
+    """Two face ids."""
+
+    show_photos_of = Signal(object)
+    """Person ids with names, as pairs: the photos that show all of them."""
 
     add_folders = Signal()
     """Ask for folders of photos to add."""
@@ -89,6 +99,13 @@ class Page(QWidget):
 
         Pages that do not override this have nothing to search in.
         """
+
+    def words_for_drop(self, paths: Sequence[Path]) -> str:
+        """What it would do to drop these files here; empty where they are for the library."""
+        return ""
+
+    def take_drop(self, paths: Sequence[Path]) -> None:
+        """Do what `words_for_drop` said."""
 
     @property
     def searches(self) -> bool:

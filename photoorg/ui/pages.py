@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from photoorg.core.ids import PersonId
 from photoorg.ui import sections
 from photoorg.ui.page import Page
 from photoorg.ui.services import Services
@@ -21,8 +22,10 @@ Maker = Callable[[Session, Services], Page]
 class Place:
     """Where one is: a section, or a person or photo (`number`), there at a face.
 
-    In the graph `number` is a person, or with `photo` a photo. `around` are the photos that one
-    can go on to from a photo, none for all of the library.
+    In the graph `number` is a person, or with `photo` a photo; where one asks who this is it is
+    another face, to compare. `around` are the photos that one
+    can go on to from a photo, none for all of the library. `people`, with their names, are who is
+    to be in the photos.
     """
 
     key: str
@@ -30,6 +33,7 @@ class Place:
     face: int = 0
     around: Sequence[int] | npt.NDArray[np.int64] = field(default=(), compare=False, repr=False)
     photo: bool = False
+    people: tuple[tuple[PersonId, str], ...] = ()
 
 
 def makers() -> dict[str, Maker]:
@@ -42,6 +46,10 @@ def makers() -> dict[str, Maker]:
         sections.PHOTOS: _photos,
         sections.IGNORED: _people(sections.IGNORED),
         sections.NOT_A_FACE: _bin,
+        sections.WHO: _ask,
+        sections.VISITORS: _visitors,
+        sections.TOGETHER: _together,
+        sections.CLEANING: _cleaning,
         PERSON: _person,
         PHOTO: _photo,
     }
@@ -81,6 +89,30 @@ def _bin(session: Session, services: Services) -> Page:
     return BinPage(session, services)
 
 
+def _ask(session: Session, services: Services) -> Page:
+    from photoorg.ui.ask_page import AskPage
+
+    return AskPage(session, services)
+
+
+def _visitors(session: Session, services: Services) -> Page:
+    from photoorg.ui.visitors_page import VisitorsPage
+
+    return VisitorsPage(session, services)
+
+
+def _together(session: Session, services: Services) -> Page:
+    from photoorg.ui.together_page import TogetherPage
+
+    return TogetherPage(session, services)
+
+
+def _cleaning(session: Session, services: Services) -> Page:
+    from photoorg.ui.cleaning_page import CleaningPage
+
+    return CleaningPage(session, services)
+
+
 def _person(session: Session, services: Services) -> Page:
     from photoorg.ui.person_page import PersonPage
 
@@ -115,6 +147,16 @@ def point(page: Page, place: Place) -> None:
             page.show_photo(place.number)
         elif place.number:
             page.show_person(place.number)
+    elif place.key == sections.WHO:
+        from photoorg.ui.ask_page import AskPage
+
+        assert isinstance(page, AskPage)
+        page.show_place(place.face, place.number)
+    elif place.key == sections.PHOTOS and place.people:
+        from photoorg.ui.photos_page import PhotosPage
+
+        assert isinstance(page, PhotosPage)
+        page.show_only(place.people)
     elif place.key == PHOTO:
         from photoorg.ui.photo_viewer import PhotoViewer
 

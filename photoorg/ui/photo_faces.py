@@ -19,6 +19,7 @@ from photoorg.ui.photo_canvas import PhotoCanvas
 from photoorg.ui.pill import Pill
 from photoorg.ui.services import Services
 from photoorg.ui.session import Session
+from photoorg.ui.tag_panel import TagPanel
 
 _READING = 7_000
 """Milliseconds that a sentence stays."""
@@ -66,6 +67,7 @@ class PhotoFaces(QObject):
         self.actions = FrameActions(session, stage)
         self.naming = FaceNaming(session, services.thumbnails, stage)
         self.drawing = FaceDrawing(session, self)
+        self.tags = TagPanel(session, stage, canvas)
         self._connect()
 
     def _connect(self) -> None:
@@ -74,6 +76,7 @@ class PhotoFaces(QObject):
         self.frames.menu_wanted.connect(self._open_menu)
         self.frames.focused.connect(self._focused)
         self.actions.name_wanted.connect(self.name)
+        self.actions.tag_wanted.connect(lambda face: self.tags.ask([FaceId(face)]))
         self.naming.started.connect(lambda face: self.frames.cover_name(FaceId(face)))
         self.naming.finished.connect(self._named)
         self.layer.drawn.connect(self._look_at_frame)
@@ -88,6 +91,7 @@ class PhotoFaces(QObject):
     def leave(self) -> None:
         """Another photo is looked at: stop what goes on with this one."""
         self.naming.stop()
+        self.tags.stop()
         self.stop_drawing()
         self.pill.hush()
         self._point_at = self._name_next = 0

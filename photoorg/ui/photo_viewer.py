@@ -127,6 +127,7 @@ class PhotoViewer(Page):
         faces.drawing_ended.connect(lambda: does.draw.setChecked(False))
         faces.actions.person_wanted.connect(self.open_person)
         faces.actions.graph_wanted.connect(self.show_in_graph)
+        faces.actions.similar_wanted.connect(self.find_similar)
         faces.actions.why_wanted.connect(self.why.ask)
         does.draw.toggled.connect(self._draw)
         does.frames.toggled.connect(self._show_frames)

@@ -2,13 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>AskPage</name>
+    <name>AskAnswer</name>
     <message numerus="yes">
         <source>There are %n faces in this photo. Which one?</source>
         <translation>
+            <numerusform>There is %n face in this photo. Which one?</numerusform>
             <numerusform>There are %n faces in this photo. Which one?</numerusform>
-            <numerusform>There are %n faces in this photo. Which one?</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -18,7 +18,7 @@
         <translation>
             <numerusform>Looking for faces in %n photo…</numerusform>
             <numerusform>Looking for faces in %n photos…</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -39,7 +39,76 @@
     </message>
 </context>
 <context>
+    <name>CleaningPage</name>
+    <message numerus="yes">
+        <source>%Ln folder(s)</source>
+        <translation>
+            <numerusform>%Ln folder</numerusform>
+            <numerusform>%Ln folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folder(s) left out, too few</source>
+        <translation>
+            <numerusform>%Ln folder left out, too few</numerusform>
+            <numerusform>%Ln folders left out, too few</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) beside the folders</source>
+        <translation>
+            <numerusform>%Ln file beside the folders</numerusform>
+            <numerusform>%Ln files beside the folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln file(s).</source>
+        <translation>
+            <numerusform>Copied %Ln file.</numerusform>
+            <numerusform>Copied %Ln files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were there already.</source>
+        <translation>
+            <numerusform>%Ln were there already.</numerusform>
+            <numerusform>%Ln were there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be copied.</source>
+        <translation>
+            <numerusform>%Ln could not be copied.</numerusform>
+            <numerusform>%Ln could not be copied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Company</name>
+    <message numerus="yes">
+        <source>%Ln photo(s) together</source>
+        <translation>
+            <numerusform>%Ln photo together</numerusform>
+            <numerusform>%Ln photos together</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CompanyCanvas</name>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>together with %Ln person(s)</source>
+        <translation>
+            <numerusform>together with %Ln person</numerusform>
+            <numerusform>together with %Ln persons</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln photo(s) together</source>
         <translation>
@@ -51,17 +120,17 @@
 <context>
     <name>EditDoneNote</name>
     <message numerus="yes">
-        <source>Named %n face(s) '{a}'.</source>
+        <source>Named %n face(s) &apos;{a}&apos;.</source>
         <translation>
-            <numerusform>Named %n face '{a}'.</numerusform>
-            <numerusform>Named %n faces '{a}'.</numerusform>
+            <numerusform>Named %n face &apos;{a}&apos;.</numerusform>
+            <numerusform>Named %n faces &apos;{a}&apos;.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Merged %n people into '{b}'.</source>
+        <source>Merged %n people into &apos;{b}&apos;.</source>
         <translation>
-            <numerusform>Merged %n person into '{b}'.</numerusform>
-            <numerusform>Merged %n people into '{b}'.</numerusform>
+            <numerusform>Merged %n person into &apos;{b}&apos;.</numerusform>
+            <numerusform>Merged %n people into &apos;{b}&apos;.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -79,17 +148,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Made a new person from %n face(s) of '{a}'.</source>
+        <source>Made a new person from %n face(s) of &apos;{a}&apos;.</source>
         <translation>
-            <numerusform>Made a new person from %n face of '{a}'.</numerusform>
-            <numerusform>Made a new person from %n faces of '{a}'.</numerusform>
+            <numerusform>Made a new person from %n face of &apos;{a}&apos;.</numerusform>
+            <numerusform>Made a new person from %n faces of &apos;{a}&apos;.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Moved %n face(s) to '{b}'.</source>
+        <source>Moved %n face(s) to &apos;{b}&apos;.</source>
         <translation>
-            <numerusform>Moved %n face to '{b}'.</numerusform>
-            <numerusform>Moved %n faces to '{b}'.</numerusform>
+            <numerusform>Moved %n face to &apos;{b}&apos;.</numerusform>
+            <numerusform>Moved %n faces to &apos;{b}&apos;.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -100,24 +169,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Took '{a}' apart into %n people.</source>
+        <source>Took &apos;{a}&apos; apart into %n people.</source>
         <translation>
-            <numerusform>Took '{a}' apart into %n person.</numerusform>
-            <numerusform>Took '{a}' apart into %n people.</numerusform>
-            </translation>
+            <numerusform>Took &apos;{a}&apos; apart into %n person.</numerusform>
+            <numerusform>Took &apos;{a}&apos; apart into %n people.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Took somebody apart into %n people.</source>
         <translation>
             <numerusform>Took somebody apart into %n person.</numerusform>
             <numerusform>Took somebody apart into %n people.</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
-        <source>Confirmed %n face(s) of '{a}'.</source>
+        <source>Confirmed %n face(s) of &apos;{a}&apos;.</source>
         <translation>
-            <numerusform>Confirmed %n face of '{a}'.</numerusform>
-            <numerusform>Confirmed %n faces of '{a}'.</numerusform>
+            <numerusform>Confirmed %n face of &apos;{a}&apos;.</numerusform>
+            <numerusform>Confirmed %n faces of &apos;{a}&apos;.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -128,10 +197,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n face(s) are not '{a}'.</source>
+        <source>%n face(s) are not &apos;{a}&apos;.</source>
         <translation>
-            <numerusform>%n face is not '{a}'.</numerusform>
-            <numerusform>%n faces are not '{a}'.</numerusform>
+            <numerusform>%n face is not &apos;{a}&apos;.</numerusform>
+            <numerusform>%n faces are not &apos;{a}&apos;.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -184,34 +253,34 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Tagged %n face(s) '{a}'.</source>
+        <source>Tagged %n face(s) &apos;{a}&apos;.</source>
         <translation>
-            <numerusform>Tagged %n face '{a}'.</numerusform>
-            <numerusform>Tagged %n faces '{a}'.</numerusform>
-            </translation>
+            <numerusform>Tagged %n face &apos;{a}&apos;.</numerusform>
+            <numerusform>Tagged %n faces &apos;{a}&apos;.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-        <source>Took the tag '{a}' off %n face(s).</source>
+        <source>Took the tag &apos;{a}&apos; off %n face(s).</source>
         <translation>
-            <numerusform>Took the tag '{a}' off %n face.</numerusform>
-            <numerusform>Took the tag '{a}' off %n faces.</numerusform>
-            </translation>
+            <numerusform>Took the tag &apos;{a}&apos; off %n face.</numerusform>
+            <numerusform>Took the tag &apos;{a}&apos; off %n faces.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>EditTitle</name>
     <message numerus="yes">
-        <source>Name %n face(s) '{a}'</source>
+        <source>Name %n face(s) &apos;{a}&apos;</source>
         <translation>
-            <numerusform>Name %n face '{a}'</numerusform>
-            <numerusform>Name %n faces '{a}'</numerusform>
+            <numerusform>Name %n face &apos;{a}&apos;</numerusform>
+            <numerusform>Name %n faces &apos;{a}&apos;</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Merge %n people into '{b}'</source>
+        <source>Merge %n people into &apos;{b}&apos;</source>
         <translation>
-            <numerusform>Merge %n person into '{b}'</numerusform>
-            <numerusform>Merge %n people into '{b}'</numerusform>
+            <numerusform>Merge %n person into &apos;{b}&apos;</numerusform>
+            <numerusform>Merge %n people into &apos;{b}&apos;</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -229,17 +298,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>New person from %n face(s) of '{a}'</source>
+        <source>New person from %n face(s) of &apos;{a}&apos;</source>
         <translation>
-            <numerusform>New person from %n face of '{a}'</numerusform>
-            <numerusform>New person from %n faces of '{a}'</numerusform>
+            <numerusform>New person from %n face of &apos;{a}&apos;</numerusform>
+            <numerusform>New person from %n faces of &apos;{a}&apos;</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Move %n face(s) to '{b}'</source>
+        <source>Move %n face(s) to &apos;{b}&apos;</source>
         <translation>
-            <numerusform>Move %n face to '{b}'</numerusform>
-            <numerusform>Move %n faces to '{b}'</numerusform>
+            <numerusform>Move %n face to &apos;{b}&apos;</numerusform>
+            <numerusform>Move %n faces to &apos;{b}&apos;</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -250,24 +319,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Take '{a}' apart into %n people</source>
+        <source>Take &apos;{a}&apos; apart into %n people</source>
         <translation>
-            <numerusform>Take '{a}' apart into %n person</numerusform>
-            <numerusform>Take '{a}' apart into %n people</numerusform>
-            </translation>
+            <numerusform>Take &apos;{a}&apos; apart into %n person</numerusform>
+            <numerusform>Take &apos;{a}&apos; apart into %n people</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Take somebody apart into %n people</source>
         <translation>
             <numerusform>Take somebody apart into %n person</numerusform>
             <numerusform>Take somebody apart into %n people</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
-        <source>Confirm %n face(s) of '{a}'</source>
+        <source>Confirm %n face(s) of &apos;{a}&apos;</source>
         <translation>
-            <numerusform>Confirm %n face of '{a}'</numerusform>
-            <numerusform>Confirm %n faces of '{a}'</numerusform>
+            <numerusform>Confirm %n face of &apos;{a}&apos;</numerusform>
+            <numerusform>Confirm %n faces of &apos;{a}&apos;</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -278,10 +347,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n face(s): not '{a}'</source>
+        <source>%n face(s): not &apos;{a}&apos;</source>
         <translation>
-            <numerusform>%n face: not '{a}'</numerusform>
-            <numerusform>%n faces: not '{a}'</numerusform>
+            <numerusform>%n face: not &apos;{a}&apos;</numerusform>
+            <numerusform>%n faces: not &apos;{a}&apos;</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -334,18 +403,18 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Tag %n face(s) '{a}'</source>
+        <source>Tag %n face(s) &apos;{a}&apos;</source>
         <translation>
-            <numerusform>Tag %n face '{a}'</numerusform>
-            <numerusform>Tag %n faces '{a}'</numerusform>
-            </translation>
+            <numerusform>Tag %n face &apos;{a}&apos;</numerusform>
+            <numerusform>Tag %n faces &apos;{a}&apos;</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
-        <source>Take the tag '{a}' off %n face(s)</source>
+        <source>Take the tag &apos;{a}&apos; off %n face(s)</source>
         <translation>
-            <numerusform>Take the tag '{a}' off %n face</numerusform>
-            <numerusform>Take the tag '{a}' off %n faces</numerusform>
-            </translation>
+            <numerusform>Take the tag &apos;{a}&apos; off %n face</numerusform>
+            <numerusform>Take the tag &apos;{a}&apos; off %n faces</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -514,14 +583,14 @@
         <translation>
             <numerusform>%Ln photo</numerusform>
             <numerusform>%Ln photos</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln face(s)</source>
         <translation>
             <numerusform>%Ln face</numerusform>
             <numerusform>%Ln faces</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -574,49 +643,49 @@ This cannot be undone.</numerusform>
         <translation>
             <numerusform>%Ln part that no link joins; as a whole they are alike, or you put them together.</numerusform>
             <numerusform>%Ln parts that no link joins; as a whole they are alike, or you put them together.</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln single link(s), in red, hold parts together.</source>
         <translation>
             <numerusform>%Ln single link, in red, hold parts together.</numerusform>
             <numerusform>%Ln single links, in red, hold parts together.</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln single face(s), in red, hold parts together.</source>
         <translation>
             <numerusform>%Ln single face, in red, hold parts together.</numerusform>
             <numerusform>%Ln single faces, in red, hold parts together.</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln single link(s)</source>
         <translation>
             <numerusform>%Ln single link</numerusform>
             <numerusform>%Ln single links</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln single face(s)</source>
         <translation>
             <numerusform>%Ln single face</numerusform>
             <numerusform>%Ln single faces</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>These look like %n people, each in a colour.</source>
         <translation>
             <numerusform>These look like %n person, each in a colour.</numerusform>
             <numerusform>These look like %n people, each in a colour.</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>These may be %n people, each in a colour, or one at different ages.</source>
         <translation>
             <numerusform>These may be %n person, each in a colour, or one at different ages.</numerusform>
             <numerusform>These may be %n people, each in a colour, or one at different ages.</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -663,7 +732,7 @@ This cannot be undone.</numerusform>
         <translation>
             <numerusform>and %n more face of {name}</numerusform>
             <numerusform>and %n more faces of {name}</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -742,7 +811,7 @@ This cannot be undone.</numerusform>
         <translation>
             <numerusform>%Ln person</numerusform>
             <numerusform>%Ln people</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -769,7 +838,17 @@ This cannot be undone.</numerusform>
         <translation>
             <numerusform>Tag %n face</numerusform>
             <numerusform>Tag %n faces</numerusform>
-            </translation>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TogetherPage</name>
+    <message numerus="yes">
+        <source>%Ln pair(s)</source>
+        <translation>
+            <numerusform>%Ln pair</numerusform>
+            <numerusform>%Ln pairs</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -779,49 +858,49 @@ This cannot be undone.</numerusform>
         <translation>
             <numerusform>%Ln person came</numerusform>
             <numerusform>%Ln persons came</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln regular</source>
         <translation>
             <numerusform>%Ln regular</numerusform>
             <numerusform>%Ln regular</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln occasional</source>
         <translation>
             <numerusform>%Ln occasional</numerusform>
             <numerusform>%Ln occasional</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln new</source>
         <translation>
             <numerusform>%Ln new</numerusform>
             <numerusform>%Ln new</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln stopped coming</source>
         <translation>
             <numerusform>%Ln stopped coming</numerusform>
             <numerusform>%Ln stopped coming</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) dated by the file only</source>
         <translation>
             <numerusform>%Ln photo dated by the file only</numerusform>
             <numerusform>%Ln photos dated by the file only</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) with contradicting dates</source>
         <translation>
             <numerusform>%Ln photo with contradicting dates</numerusform>
             <numerusform>%Ln photos with contradicting dates</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -831,7 +910,7 @@ This cannot be undone.</numerusform>
         <translation>
             <numerusform>%Ln visit</numerusform>
             <numerusform>%Ln visits</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>

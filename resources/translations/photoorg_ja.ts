@@ -16,12 +16,12 @@
         <translation>写真に写っている人をすべて、このパソコンの中だけで見つけます。どこにも何も送信せず、写真そのものを変更することもありません。</translation>
     </message>
     <message>
-        <source>Free software under the MIT licence. Made with dlib's models, ONNX Runtime and Qt {qt}.</source>
+        <source>Free software under the MIT licence. Made with dlib&apos;s models, ONNX Runtime and Qt {qt}.</source>
         <translation>MIT ライセンスのフリーソフトウェアです。dlib のモデル、ONNX Runtime、Qt {qt} を使用しています。</translation>
     </message>
     <message>
         <source>Licences of All Parts</source>
-        <translation type="unfinished" />
+        <translation>すべての構成要素のライセンス</translation>
     </message>
 </context>
 <context>
@@ -63,11 +63,11 @@
     </message>
     <message>
         <source>Find similar</source>
-        <translation type="unfinished" />
+        <translation>似た顔を探す</translation>
     </message>
     <message>
         <source>Compare with this face</source>
-        <translation type="unfinished" />
+        <translation>この顔と比べる</translation>
     </message>
     <message>
         <source>Show in graph</source>
@@ -75,46 +75,56 @@
     </message>
     <message>
         <source>Tag…</source>
-        <translation type="unfinished" />
+        <translation>タグを付ける…</translation>
     </message>
 </context>
 <context>
     <name>AskAnswer</name>
+    <message numerus="yes">
+        <source>There are %n faces in this photo. Which one?</source>
+        <translation>
+            <numerusform>この写真には顔が %n 個あります。どの顔ですか?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no face in this photo. A larger one, seen from the front, is found more easily.</source>
+        <translation>この写真に顔は見つかりませんでした。正面を向いた大きめの顔のほうが見つかりやすくなります。</translation>
+    </message>
     <message>
         <source>Less likely</source>
-        <translation type="unfinished" />
+        <translation>可能性の低い候補</translation>
     </message>
     <message>
         <source>tagged</source>
-        <translation type="unfinished" />
+        <translation>タグあり</translation>
     </message>
     <message>
         <source>Face tagged by you</source>
-        <translation type="unfinished" />
+        <translation>あなたがタグを付けた顔</translation>
     </message>
     <message>
         <source>Face that was found</source>
-        <translation type="unfinished" />
+        <translation>見つかった顔</translation>
     </message>
     <message>
         <source>Open {name}</source>
-        <translation type="unfinished" />
+        <translation>{name} を開く</translation>
     </message>
     <message>
-        <source>Nobody's yet</source>
-        <translation type="unfinished" />
+        <source>Nobody&apos;s yet</source>
+        <translation>まだ誰でもない顔</translation>
     </message>
     <message>
         <source>Without a name</source>
-        <translation type="unfinished" />
+        <translation>名前なし</translation>
     </message>
     <message>
         <source>{percent} · distance {distance}</source>
-        <translation type="unfinished" />
+        <translation>{percent} · 距離 {distance}</translation>
     </message>
     <message>
         <source>Distance {distance}, the same person: {percent}</source>
-        <translation type="unfinished" />
+        <translation>距離 {distance}、同じ人物である確率: {percent}</translation>
     </message>
 </context>
 <context>
@@ -125,106 +135,100 @@
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished" />
+        <translation>すべてのファイル</translation>
     </message>
     <message>
         <source>Choose a Photo</source>
-        <translation type="unfinished" />
+        <translation>写真を選択</translation>
+    </message>
+    <message>
+        <source>Drop to compare the faces in these photos</source>
+        <translation>ドロップすると、これらの写真の顔を比べます</translation>
+    </message>
+    <message>
+        <source>Drop to ask who this is</source>
+        <translation>ドロップすると、誰なのかを調べます</translation>
     </message>
 </context>
 <context>
     <name>AskPage</name>
     <message>
         <source>Paste a photo</source>
-        <translation type="unfinished" />
+        <translation>写真を貼り付け</translation>
     </message>
     <message>
-        <source>There is no face in {photo}.</source>
-        <translation type="unfinished" />
+        <source>There is no face in the second photo.</source>
+        <translation>2 枚目の写真に顔がありません。</translation>
+    </message>
+    <message>
+        <source>There is no face in the first photo.</source>
+        <translation>1 枚目の写真に顔がありません。</translation>
     </message>
     <message>
         <source>Type a name and a tag, such as: Anna smiling.</source>
-        <translation type="unfinished" />
+        <translation>名前とタグを入力してください。例: 花子 笑顔</translation>
     </message>
     <message>
         <source>{name}: {tag}</source>
-        <translation type="unfinished" />
+        <translation>{name}: {tag}</translation>
     </message>
     <message>
         <source>There is no picture in the clipboard.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Drop to compare the faces in these photos</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Drop to ask who this is</source>
-        <translation type="unfinished" />
+        <translation>クリップボードに画像がありません。</translation>
     </message>
     <message>
         <source>Comparing…</source>
-        <translation type="unfinished" />
+        <translation>比べています…</translation>
     </message>
     <message>
         <source>Drop a photo here, paste one, or choose one: who is in it?</source>
-        <translation type="unfinished" />
+        <translation>写真をここにドロップするか、貼り付けるか、選択してください。写っているのが誰なのかを調べます。</translation>
     </message>
     <message>
         <source>Choose a Photo…</source>
-        <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-        <source>There are %n faces in this photo. Which one?</source>
-        <translation type="unfinished">
-            <numerusform />
-        </translation>
-    </message>
-    <message>
-        <source>There is no face in this photo. A larger one, seen from the front, is found more easily.</source>
-        <translation type="unfinished" />
+        <translation>写真を選択…</translation>
     </message>
     <message>
         <source>Looking through your photos…</source>
-        <translation type="unfinished" />
+        <translation>写真を調べています…</translation>
     </message>
 </context>
 <context>
     <name>AskPicture</name>
     <message>
         <source>Face {number} of {count}, from the left</source>
-        <translation type="unfinished" />
+        <translation>左から {number} 番目の顔（全 {count} 個）</translation>
     </message>
 </context>
 <context>
     <name>AskQuestion</name>
     <message>
         <source>Ask About a Photo…</source>
-        <translation type="unfinished" />
+        <translation>別の写真を調べる…</translation>
     </message>
     <message>
         <source>Compare with a Photo…</source>
-        <translation type="unfinished" />
+        <translation>写真と比べる…</translation>
     </message>
     <message>
         <source>Pasted picture</source>
-        <translation type="unfinished" />
+        <translation>貼り付けた画像</translation>
     </message>
     <message>
         <source>Click a face to ask about it.</source>
-        <translation type="unfinished" />
+        <translation>調べたい顔をクリックしてください。</translation>
     </message>
     <message>
         <source>Look at the photo</source>
         <translation>写真を見る</translation>
     </message>
     <message>
-        <source>Nobody's yet</source>
-        <translation type="unfinished" />
+        <source>Nobody&apos;s yet</source>
+        <translation>まだ誰でもない顔</translation>
     </message>
     <message>
         <source>Without a name</source>
-        <translation type="unfinished" />
+        <translation>名前なし</translation>
     </message>
 </context>
 <context>
@@ -235,8 +239,8 @@
     </message>
     <message numerus="yes">
         <source>Looking for faces in %n photo(s)…</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>%n 枚の写真から顔を探しています…</numerusform>
         </translation>
     </message>
 </context>
@@ -245,45 +249,45 @@
     <message>
         <source>under {number}%</source>
         <comment>percent</comment>
-        <translation type="unfinished" />
+        <translation>{number}% 未満</translation>
     </message>
     <message>
         <source>over {number}%</source>
         <comment>percent</comment>
-        <translation type="unfinished" />
+        <translation>{number}% 超</translation>
     </message>
     <message>
         <source>{number}%</source>
         <comment>percent</comment>
-        <translation type="unfinished" />
+        <translation>{number}%</translation>
     </message>
     <message>
         <source>This is almost certainly {name}.</source>
-        <translation type="unfinished" />
+        <translation>ほぼ間違いなく {name} です。</translation>
     </message>
     <message>
         <source>This is very probably {name}.</source>
-        <translation type="unfinished" />
+        <translation>{name} である可能性がかなり高いです。</translation>
     </message>
     <message>
         <source>This is probably {name}.</source>
-        <translation type="unfinished" />
+        <translation>おそらく {name} です。</translation>
     </message>
     <message>
         <source>Perhaps this is {name}.</source>
-        <translation type="unfinished" />
+        <translation>もしかすると {name} かもしれません。</translation>
     </message>
     <message>
         <source>This is somebody in your photos who has no name yet.</source>
-        <translation type="unfinished" />
+        <translation>写真に写っている、まだ名前のない人物です。</translation>
     </message>
     <message>
         <source>This is probably somebody in your photos who has no name yet.</source>
-        <translation type="unfinished" />
+        <translation>おそらく、写真に写っている、まだ名前のない人物です。</translation>
     </message>
     <message>
         <source>This is probably nobody in your photos. These faces are nearest.</source>
-        <translation type="unfinished" />
+        <translation>おそらく、写真に写っている人物ではありません。最も近いのは次の顔です。</translation>
     </message>
 </context>
 <context>
@@ -335,7 +339,7 @@
 <context>
     <name>ChipRow</name>
     <message>
-        <source>Show all</source>
+        <source>Show All</source>
         <translation>すべて表示</translation>
     </message>
 </context>
@@ -344,6 +348,225 @@
     <message>
         <source>Choose a Folder of Photos</source>
         <translation>写真のフォルダーを選択</translation>
+    </message>
+</context>
+<context>
+    <name>CleaningBar</name>
+    <message>
+        <source>Choose a Set…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a Cleaned Copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a List…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>How it is told who belongs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the largest group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep who is like the best face</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out folders with fewer pictures than this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures left, at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CleaningPage</name>
+    <message>
+        <source>Folders of the set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>フォルダーで表示</translation>
+    </message>
+    <message>
+        <source>Drop to look for what does not belong in this set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a Folder That Holds a Folder for Each Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for faces…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking through {folder}. Nothing in it is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. What was copied by then stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a Set…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder that holds a folder of pictures for each person, and see what does not belong. Nothing in it is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folder(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folder(s) left out, too few</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) beside the folders</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> · </source>
+        <comment>between facts</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything belongs where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose Where the Cleaned Copy Goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln file(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were there already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be copied.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> </source>
+        <comment>between sentences</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write What Was Found to a Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrote the list to {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CleaningWords</name>
+    <message>
+        <source>Stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays, unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not belong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No face</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%Ln picture(s) stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%Ln unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%Ln do(es) not belong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%Ln duplicate(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%Ln without a face</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%Ln not readable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks like {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy of {file}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -368,53 +591,90 @@
     </message>
 </context>
 <context>
+    <name>CompanyCanvas</name>
+    <message>
+        <source>Who is with whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name?</source>
+        <translation>名前は?</translation>
+    </message>
+    <message>
+        <source>{name}: {photos}, {people}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>写真 %Ln 枚</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>together with %Ln person(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{one} and {other}: {photos}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) together</source>
+        <translation>
+            <numerusform>一緒の写真 %Ln 枚</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ComparePanel</name>
     <message>
         <source>Compare with a Photo…</source>
-        <translation type="unfinished" />
+        <translation>写真と比べる…</translation>
     </message>
     <message>
         <source>Who Is the First?</source>
-        <translation type="unfinished" />
+        <translation>左の人物は誰?</translation>
     </message>
     <message>
         <source>The same person with a probability of {percent}</source>
-        <translation type="unfinished" />
+        <translation>同じ人物である確率: {percent}</translation>
     </message>
     <message>
         <source>Perhaps the same person</source>
-        <translation type="unfinished" />
+        <translation>同じ人物かもしれません</translation>
     </message>
     <message>
         <source>Almost certainly the same person</source>
-        <translation type="unfinished" />
+        <translation>ほぼ間違いなく同じ人物です</translation>
     </message>
     <message>
         <source>Probably the same person</source>
-        <translation type="unfinished" />
+        <translation>おそらく同じ人物です</translation>
     </message>
     <message>
         <source>Almost certainly different people</source>
-        <translation type="unfinished" />
+        <translation>ほぼ間違いなく別の人物です</translation>
     </message>
     <message>
         <source>Probably different people</source>
-        <translation type="unfinished" />
+        <translation>おそらく別の人物です</translation>
     </message>
     <message>
         <source>These faces are {distance} apart. Up to {threshold}, two faces like these are rather of the same person than not.</source>
-        <translation type="unfinished" />
+        <translation>2 つの顔の距離は {distance} です。このような顔では、距離が {threshold} 以下なら同じ人物である可能性のほうが高くなります。</translation>
     </message>
 </context>
 <context>
     <name>CompareScale</name>
     <message>
         <source>Distance {distance}; up to {threshold} rather the same person</source>
-        <translation type="unfinished" />
+        <translation>距離 {distance}、{threshold} 以下なら同じ人物の可能性が高い</translation>
     </message>
     <message>
         <source>same person up to {threshold}</source>
-        <translation type="unfinished" />
+        <translation>{threshold} 以下なら同じ人物</translation>
     </message>
 </context>
 <context>
@@ -440,7 +700,7 @@
     </message>
     <message>
         <source>Open Log File</source>
-        <translation type="unfinished" />
+        <translation>ログファイルを開く</translation>
     </message>
 </context>
 <context>
@@ -472,29 +732,29 @@
 <context>
     <name>EditDoneNote</name>
     <message>
-        <source>Named somebody '{a}'.</source>
+        <source>Named somebody &apos;{a}&apos;.</source>
         <translation>「{a}」と名前を付けました。</translation>
     </message>
     <message>
-        <source>Renamed '{a}' to '{b}'.</source>
+        <source>Renamed &apos;{a}&apos; to &apos;{b}&apos;.</source>
         <translation>「{a}」の名前を「{b}」に変更しました。</translation>
     </message>
     <message>
-        <source>Took away the name '{a}'.</source>
+        <source>Took away the name &apos;{a}&apos;.</source>
         <translation>「{a}」の名前を消しました。</translation>
     </message>
     <message numerus="yes">
-        <source>Named %n face(s) '{a}'.</source>
+        <source>Named %n face(s) &apos;{a}&apos;.</source>
         <translation>
             <numerusform>%n 件の顔に「{a}」と名前を付けました。</numerusform>
         </translation>
     </message>
     <message>
-        <source>Merged '{a}' into '{b}'.</source>
+        <source>Merged &apos;{a}&apos; into &apos;{b}&apos;.</source>
         <translation>「{a}」を「{b}」に統合しました。</translation>
     </message>
     <message numerus="yes">
-        <source>Merged %n people into '{b}'.</source>
+        <source>Merged %n people into &apos;{b}&apos;.</source>
         <translation>
             <numerusform>%n 人を「{b}」に統合しました。</numerusform>
         </translation>
@@ -512,13 +772,13 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Made a new person from %n face(s) of '{a}'.</source>
+        <source>Made a new person from %n face(s) of &apos;{a}&apos;.</source>
         <translation>
             <numerusform>「{a}」の %n 件の顔から新しい人物を作りました。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Moved %n face(s) to '{b}'.</source>
+        <source>Moved %n face(s) to &apos;{b}&apos;.</source>
         <translation>
             <numerusform>%n 件の顔を「{b}」に移しました。</numerusform>
         </translation>
@@ -530,19 +790,19 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Took '{a}' apart into %n people.</source>
+        <source>Took &apos;{a}&apos; apart into %n people.</source>
         <translation>
             <numerusform>「{a}」を %n 人に分けました。</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Took somebody apart into %n people.</source>
         <translation>
             <numerusform>人物を %n 人に分けました。</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
-        <source>Confirmed %n face(s) of '{a}'.</source>
+        <source>Confirmed %n face(s) of &apos;{a}&apos;.</source>
         <translation>
             <numerusform>「{a}」の %n 件の顔を確定しました。</numerusform>
         </translation>
@@ -554,7 +814,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n face(s) are not '{a}'.</source>
+        <source>%n face(s) are not &apos;{a}&apos;.</source>
         <translation>
             <numerusform>%n 件の顔を「{a}」から外しました。</numerusform>
         </translation>
@@ -566,7 +826,7 @@
         </translation>
     </message>
     <message>
-        <source>'{a}' is ignored now.</source>
+        <source>&apos;{a}&apos; is ignored now.</source>
         <translation>「{a}」を無視するようにしました。</translation>
     </message>
     <message numerus="yes">
@@ -582,7 +842,7 @@
         </translation>
     </message>
     <message>
-        <source>'{a}' is shown again.</source>
+        <source>&apos;{a}&apos; is shown again.</source>
         <translation>「{a}」を再び表示しました。</translation>
     </message>
     <message numerus="yes">
@@ -604,7 +864,7 @@
         </translation>
     </message>
     <message>
-        <source>'{a}' and '{b}' will stay different people.</source>
+        <source>&apos;{a}&apos; and &apos;{b}&apos; will stay different people.</source>
         <translation>「{a}」と「{b}」を別人としました。</translation>
     </message>
     <message numerus="yes">
@@ -614,7 +874,7 @@
         </translation>
     </message>
     <message>
-        <source>Chose the picture of '{a}'.</source>
+        <source>Chose the picture of &apos;{a}&apos;.</source>
         <translation>「{a}」の代表の顔を選びました。</translation>
     </message>
     <message>
@@ -626,7 +886,7 @@
         <translation>顔を枠で囲みました。</translation>
     </message>
     <message>
-        <source>Drew a face of '{a}'.</source>
+        <source>Drew a face of &apos;{a}&apos;.</source>
         <translation>「{a}」の顔を枠で囲みました。</translation>
     </message>
     <message>
@@ -634,16 +894,16 @@
         <translation>つながりを切りました。</translation>
     </message>
     <message numerus="yes">
-        <source>Tagged %n face(s) '{a}'.</source>
+        <source>Tagged %n face(s) &apos;{a}&apos;.</source>
         <translation>
             <numerusform>%n 件の顔に「{a}」のタグを付けました。</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
-        <source>Took the tag '{a}' off %n face(s).</source>
+        <source>Took the tag &apos;{a}&apos; off %n face(s).</source>
         <translation>
             <numerusform>%n 件の顔から「{a}」のタグを外しました。</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>Done.</source>
@@ -653,29 +913,29 @@
 <context>
     <name>EditTitle</name>
     <message>
-        <source>Name somebody '{a}'</source>
+        <source>Name somebody &apos;{a}&apos;</source>
         <translation>「{a}」と命名</translation>
     </message>
     <message>
-        <source>Rename '{a}' to '{b}'</source>
+        <source>Rename &apos;{a}&apos; to &apos;{b}&apos;</source>
         <translation>「{a}」を「{b}」に改名</translation>
     </message>
     <message>
-        <source>Take away the name '{a}'</source>
+        <source>Take away the name &apos;{a}&apos;</source>
         <translation>名前「{a}」を消去</translation>
     </message>
     <message numerus="yes">
-        <source>Name %n face(s) '{a}'</source>
+        <source>Name %n face(s) &apos;{a}&apos;</source>
         <translation>
             <numerusform>%n 件の顔を「{a}」と命名</numerusform>
         </translation>
     </message>
     <message>
-        <source>Merge '{a}' into '{b}'</source>
+        <source>Merge &apos;{a}&apos; into &apos;{b}&apos;</source>
         <translation>「{a}」を「{b}」に統合</translation>
     </message>
     <message numerus="yes">
-        <source>Merge %n people into '{b}'</source>
+        <source>Merge %n people into &apos;{b}&apos;</source>
         <translation>
             <numerusform>%n 人を「{b}」に統合</numerusform>
         </translation>
@@ -693,13 +953,13 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>New person from %n face(s) of '{a}'</source>
+        <source>New person from %n face(s) of &apos;{a}&apos;</source>
         <translation>
             <numerusform>「{a}」の %n 件の顔から新しい人物</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Move %n face(s) to '{b}'</source>
+        <source>Move %n face(s) to &apos;{b}&apos;</source>
         <translation>
             <numerusform>%n 件の顔を「{b}」に移動</numerusform>
         </translation>
@@ -711,19 +971,19 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Take '{a}' apart into %n people</source>
+        <source>Take &apos;{a}&apos; apart into %n people</source>
         <translation>
             <numerusform>「{a}」を %n 人に分ける</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Take somebody apart into %n people</source>
         <translation>
             <numerusform>人物を %n 人に分ける</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
-        <source>Confirm %n face(s) of '{a}'</source>
+        <source>Confirm %n face(s) of &apos;{a}&apos;</source>
         <translation>
             <numerusform>「{a}」の %n 件の顔を確定</numerusform>
         </translation>
@@ -735,7 +995,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n face(s): not '{a}'</source>
+        <source>%n face(s): not &apos;{a}&apos;</source>
         <translation>
             <numerusform>%n 件の顔:「{a}」ではない</numerusform>
         </translation>
@@ -747,7 +1007,7 @@
         </translation>
     </message>
     <message>
-        <source>Ignore '{a}'</source>
+        <source>Ignore &apos;{a}&apos;</source>
         <translation>「{a}」を無視</translation>
     </message>
     <message numerus="yes">
@@ -763,7 +1023,7 @@
         </translation>
     </message>
     <message>
-        <source>Show '{a}' again</source>
+        <source>Show &apos;{a}&apos; again</source>
         <translation>「{a}」を再表示</translation>
     </message>
     <message numerus="yes">
@@ -785,7 +1045,7 @@
         </translation>
     </message>
     <message>
-        <source>'{a}' and '{b}' are different people</source>
+        <source>&apos;{a}&apos; and &apos;{b}&apos; are different people</source>
         <translation>「{a}」と「{b}」は別人</translation>
     </message>
     <message numerus="yes">
@@ -795,7 +1055,7 @@
         </translation>
     </message>
     <message>
-        <source>Choose the picture of '{a}'</source>
+        <source>Choose the picture of &apos;{a}&apos;</source>
         <translation>「{a}」の代表の顔を選択</translation>
     </message>
     <message>
@@ -807,7 +1067,7 @@
         <translation>顔を枠で囲む</translation>
     </message>
     <message>
-        <source>Draw a face of '{a}'</source>
+        <source>Draw a face of &apos;{a}&apos;</source>
         <translation>「{a}」の顔を枠で囲む</translation>
     </message>
     <message>
@@ -815,16 +1075,16 @@
         <translation>つながりを切る</translation>
     </message>
     <message numerus="yes">
-        <source>Tag %n face(s) '{a}'</source>
+        <source>Tag %n face(s) &apos;{a}&apos;</source>
         <translation>
             <numerusform>%n 件の顔に「{a}」のタグを付ける</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
-        <source>Take the tag '{a}' off %n face(s)</source>
+        <source>Take the tag &apos;{a}&apos; off %n face(s)</source>
         <translation>
             <numerusform>%n 件の顔から「{a}」のタグを外す</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>Edit</source>
@@ -1002,15 +1262,15 @@
         <translation>写真のファイルはもうありません。</translation>
     </message>
     <message>
-        <source>The photo's file may not be read by this user.</source>
+        <source>The photo&apos;s file may not be read by this user.</source>
         <translation>このユーザーには写真のファイルを読み取る権限がありません。</translation>
     </message>
     <message>
-        <source>The photo's file cannot be read ({reason}).</source>
+        <source>The photo&apos;s file cannot be read ({reason}).</source>
         <translation>写真のファイルを読み取れません（{reason}）。</translation>
     </message>
     <message>
-        <source>The photo's file cannot be read; perhaps its drive is not connected.</source>
+        <source>The photo&apos;s file cannot be read; perhaps its drive is not connected.</source>
         <translation>写真のファイルを読み取れません。ドライブが接続されていない可能性があります。</translation>
     </message>
     <message>
@@ -1018,11 +1278,11 @@
         <translation>フォルダー {folder} にアクセスできません。ドライブが接続されていない可能性があります。</translation>
     </message>
     <message>
-        <source>The photo's file is no longer where it was; scan its folder to find it again.</source>
+        <source>The photo&apos;s file is no longer where it was; scan its folder to find it again.</source>
         <translation>写真のファイルが元の場所にありません。フォルダーをスキャンすると見つかります。</translation>
     </message>
     <message>
-        <source>The photo's file has changed since it was scanned; scan its folder again first.</source>
+        <source>The photo&apos;s file has changed since it was scanned; scan its folder again first.</source>
         <translation>スキャン後に写真のファイルが変更されています。先にフォルダーをもう一度スキャンしてください。</translation>
     </message>
     <message>
@@ -1058,6 +1318,58 @@
         <translation>この人物はどの写真にも写っていません。</translation>
     </message>
     <message>
+        <source>{folder} has no folders with pictures; it should hold one a person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cleaned copy has to go outside of the set itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a file already, and it stays: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be written ({reason}): {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a file, not a folder: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder cannot be written ({reason}): {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file may not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be read ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is too large for the disk it is exported to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be written ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is nobody in any photo yet; scan a folder of photos first.</source>
         <translation>写真に写っている人がまだいません。先に写真のフォルダーをスキャンしてください。</translation>
     </message>
@@ -1066,8 +1378,8 @@
         <translation>地図にする顔がまだありません。先に写真のフォルダーをスキャンしてください。</translation>
     </message>
     <message>
-        <source>The map of faces needs a package that is not installed; this brings it: pip install 'photoorg[map]'</source>
-        <translation>顔の地図に必要なパッケージがありません。次のコマンドで入ります：pip install 'photoorg[map]'</translation>
+        <source>The map of faces needs a package that is not installed; this brings it: pip install &apos;photoorg[map]&apos;</source>
+        <translation>顔の地図に必要なパッケージがありません。次のコマンドで入ります：pip install &apos;photoorg[map]&apos;</translation>
     </message>
     <message>
         <source>The name of a PNG ends in .png; {name} does not.</source>
@@ -1134,7 +1446,7 @@
         <translation>別のプログラムがライブラリを使用中です。しばらくしてからもう一度お試しください。</translation>
     </message>
     <message>
-        <source>The library's disk reported an error.</source>
+        <source>The library&apos;s disk reported an error.</source>
         <translation>ライブラリのあるディスクでエラーが発生しました。</translation>
     </message>
     <message>
@@ -1150,7 +1462,7 @@
         <translation>このライブラリは新しいバージョンの photoorg で作られています（ライブラリは {version}、このプログラムは {known} まで）。開くには新しいバージョンをインストールしてください。</translation>
     </message>
     <message>
-        <source>It is deleted, but its last traces leave the library's file only when all programs that use the library are closed.</source>
+        <source>It is deleted, but its last traces leave the library&apos;s file only when all programs that use the library are closed.</source>
         <translation>削除しましたが、ライブラリを使うすべてのプログラムを閉じるまで、ファイルに痕跡が残ります。</translation>
     </message>
     <message>
@@ -1198,23 +1510,23 @@
         <translation>顔モデルの重みのファイルに不明なテンソルがあります。</translation>
     </message>
     <message>
-        <source>The face model's layers are in an unknown order.</source>
+        <source>The face model&apos;s layers are in an unknown order.</source>
         <translation>顔モデルの層の順序が不明です。</translation>
     </message>
     <message>
-        <source>The face model's layers do not fit together.</source>
+        <source>The face model&apos;s layers do not fit together.</source>
         <translation>顔モデルの層が合いません。</translation>
     </message>
     <message>
-        <source>The face detector's weights are damaged.</source>
+        <source>The face detector&apos;s weights are damaged.</source>
         <translation>顔検出の重みが壊れています。</translation>
     </message>
     <message>
-        <source>The face detector's weights are of an unknown kind.</source>
+        <source>The face detector&apos;s weights are of an unknown kind.</source>
         <translation>顔検出の重みの種類が不明です。</translation>
     </message>
     <message>
-        <source>The face detector's weights have an unknown output.</source>
+        <source>The face detector&apos;s weights have an unknown output.</source>
         <translation>顔検出の重みの出力が不明です。</translation>
     </message>
     <message>
@@ -1302,15 +1614,15 @@
     </message>
     <message>
         <source>Find similar</source>
-        <translation type="unfinished" />
+        <translation>似た顔を探す</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished" />
+        <translation>比べる</translation>
     </message>
     <message>
         <source>Tag…</source>
-        <translation type="unfinished" />
+        <translation>タグを付ける…</translation>
     </message>
     <message>
         <source>Move to whom?</source>
@@ -1340,7 +1652,7 @@
         <translation>無視</translation>
     </message>
     <message>
-        <source>nobody's yet</source>
+        <source>nobody&apos;s yet</source>
         <translation>まだ誰でもない</translation>
     </message>
     <message>
@@ -1368,7 +1680,7 @@
         <translation>{date}、{state}</translation>
     </message>
     <message>
-        <source>nobody's yet</source>
+        <source>nobody&apos;s yet</source>
         <translation>まだ誰でもない</translation>
     </message>
     <message>
@@ -1564,11 +1876,11 @@
     </message>
     <message>
         <source>Find similar</source>
-        <translation type="unfinished" />
+        <translation>似た顔を探す</translation>
     </message>
     <message>
         <source>Tag…</source>
-        <translation type="unfinished" />
+        <translation>タグを付ける…</translation>
     </message>
     <message>
         <source>Go to this person</source>
@@ -1655,11 +1967,15 @@
     </message>
     <message>
         <source>Find similar</source>
-        <translation type="unfinished" />
+        <translation>似た顔を探す</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished" />
+        <translation>比べる</translation>
+    </message>
+    <message>
+        <source>Tag…</source>
+        <translation>タグを付ける…</translation>
     </message>
     <message>
         <source>Who is this?</source>
@@ -1914,6 +2230,10 @@
         <translation>無視</translation>
     </message>
     <message>
+        <source>Tag the selected faces</source>
+        <translation>選択した顔にタグを付ける</translation>
+    </message>
+    <message>
         <source>Not a face</source>
         <translation>顔ではない</translation>
     </message>
@@ -2009,6 +2329,14 @@
         <source>Ignore this face</source>
         <translation>この顔を無視</translation>
     </message>
+    <message>
+        <source>Who Is This?</source>
+        <translation>この人は誰?</translation>
+    </message>
+    <message>
+        <source>Ask about the photo in the clipboard</source>
+        <translation>クリップボードの写真について調べる</translation>
+    </message>
 </context>
 <context>
     <name>LayoutMenu</name>
@@ -2021,12 +2349,20 @@
         <translation>ばね: 似た顔を近くに</translation>
     </message>
     <message>
+        <source>Map of faces: alike is near</source>
+        <translation>顔の地図: 似た顔を近くに</translation>
+    </message>
+    <message>
         <source>Lay out again</source>
         <translation>並べ直す</translation>
     </message>
     <message>
         <source>By springs: for at most {count} faces</source>
         <translation>ばね: 顔 {count} 件まで</translation>
+    </message>
+    <message>
+        <source>Map of faces: of the whole library only</source>
+        <translation>顔の地図: ライブラリ全体のみ</translation>
     </message>
 </context>
 <context>
@@ -2063,7 +2399,7 @@
 <context>
     <name>MergeOffer</name>
     <message>
-        <source>Another name</source>
+        <source>Another Name</source>
         <translation>別の名前</translation>
     </message>
     <message numerus="yes">
@@ -2222,6 +2558,42 @@
     <message>
         <source>Close the note</source>
         <translation>お知らせを閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>PairsModel</name>
+    <message>
+        <source>Name?</source>
+        <translation>名前は?</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{times} as often as by chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}×</source>
+        <comment>so many times</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the photos of both</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2467,17 +2839,17 @@
         <source>%Ln photo(s)</source>
         <translation>
             <numerusform>写真 %Ln 枚</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>{photos} · {faces}</source>
-        <translation type="unfinished" />
+        <translation>{photos} · {faces}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln face(s)</source>
         <translation>
             <numerusform>顔 %Ln 件</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -2629,15 +3001,15 @@ This cannot be undone.</source>
 <context>
     <name>PersonStrip</name>
     <message>
-        <source>Show the next</source>
-        <translation>次を表示</translation>
-    </message>
-    <message>
         <source>Split</source>
         <translation>分ける</translation>
     </message>
     <message>
-        <source>Only this person</source>
+        <source>Show the Next</source>
+        <translation>次を表示</translation>
+    </message>
+    <message>
+        <source>Only This Person</source>
         <translation>この人物だけ</translation>
     </message>
     <message>
@@ -2652,7 +3024,7 @@ This cannot be undone.</source>
         <source>%Ln part(s) that no link joins; as a whole they are alike, or you put them together.</source>
         <translation>
             <numerusform>つながりのない %Ln 個の部分があります。全体として似ているか、あなたがまとめたものです。</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>No weak points: every face is like several others.</source>
@@ -2662,13 +3034,13 @@ This cannot be undone.</source>
         <source>%Ln single link(s), in red, hold parts together.</source>
         <translation>
             <numerusform>赤いつながり %Ln 本だけが、離れた部分を結んでいます。</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln single face(s), in red, hold parts together.</source>
         <translation>
             <numerusform>赤い顔 %Ln 件だけが、離れた部分を結んでいます。</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>{links} and {faces}, in red, hold parts together.</source>
@@ -2678,25 +3050,25 @@ This cannot be undone.</source>
         <source>%Ln single link(s)</source>
         <translation>
             <numerusform>つながり %Ln 本</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln single face(s)</source>
         <translation>
             <numerusform>顔 %Ln 件</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>These look like %n people, each in a colour.</source>
         <translation>
             <numerusform>%n 人のようです。人物ごとに色分けしています。</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>These may be %n people, each in a colour, or one at different ages.</source>
         <translation>
             <numerusform>色分けした %n 人か、年齢の違う同じ人物かもしれません。</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -2821,7 +3193,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>{number}%</source>
-        <translation type="unfinished" />
+        <translation>{number}%</translation>
     </message>
 </context>
 <context>
@@ -2920,7 +3292,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>Copy Path</source>
-        <translation type="unfinished" />
+        <translation>パスをコピー</translation>
     </message>
     <message>
         <source>Close (Ctrl+I)</source>
@@ -3147,7 +3519,7 @@ This cannot be undone.</source>
         <source>and %n more face(s) of {name}</source>
         <translation>
             <numerusform>ほかに {name} の顔 %n 件</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>Are {name} and {other} the same person?</source>
@@ -3177,7 +3549,7 @@ This cannot be undone.</source>
         <translation>候補</translation>
     </message>
     <message>
-        <source>One at a time</source>
+        <source>One at a Time</source>
         <translation>1 件ずつ</translation>
     </message>
     <message>
@@ -3190,7 +3562,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>probably the same, {percent}%</source>
-        <translation type="unfinished" />
+        <translation>同じ人物の可能性 {percent}%</translation>
     </message>
     <message numerus="yes">
         <source>Confirm %n</source>
@@ -3382,7 +3754,7 @@ This cannot be undone.</source>
         <source>%Ln people</source>
         <translation>
             <numerusform>%Ln 人</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -3498,11 +3870,19 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>Who Is This?</source>
-        <translation type="unfinished" />
+        <translation>この人は誰?</translation>
     </message>
     <message>
         <source>Visitors</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clean a Set</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3583,6 +3963,36 @@ This cannot be undone.</source>
     </message>
 </context>
 <context>
+    <name>SetFoldersModel</name>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too few</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SetGrid</name>
+    <message>
+        <source>Pictures of the set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, {finding}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -3616,11 +4026,11 @@ This cannot be undone.</source>
     <name>TagPanel</name>
     <message>
         <source>Smiling, glasses, asleep…</source>
-        <translation type="unfinished" />
+        <translation>笑顔、眼鏡、寝顔…</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished" />
+        <translation>タグ</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
@@ -3632,9 +4042,74 @@ This cannot be undone.</source>
     </message>
     <message numerus="yes">
         <source>Tag %n face(s)</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>%n 個の顔にタグを付ける</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TogetherPage</name>
+    <message>
+        <source>Show everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the Graph…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the photos of both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos together, at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting who is with whom…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is in any photo yet. Add the folders that your photos are in, and see who is with whom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add folders…</source>
+        <translation>フォルダーを追加…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pair(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No two people are in so many photos together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No photo shows two people whom photoorg can tell apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GraphML, for other graph programs (*.graphml)</source>
+        <translation>GraphML、他のグラフ用ソフト向け (*.graphml)</translation>
+    </message>
+    <message>
+        <source>Write the Graph of People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrote the graph to {file}.</source>
+        <translation>グラフを {file} に書き出しました。</translation>
     </message>
 </context>
 <context>
@@ -3660,153 +4135,169 @@ This cannot be undone.</source>
     <name>Visitors</name>
     <message>
         <source>Stopped coming</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Occasional</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Regular</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not in this period</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name?</source>
         <translation>名前は?</translation>
+    </message>
+    <message>
+        <source>%Ln day(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%Ln week(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%Ln month(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%Ln year(s)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>VisitorsBar</name>
     <message>
         <source>Who is shown</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Regular visitors</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Occasional visitors</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New visitors</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Who stopped coming</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>At any time</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In the last 30 days</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In the last 3 months</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In the last year</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Between two days</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write a Table…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gap between visits</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source> hours</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Regular from</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source> visits</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>At least every</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source> days</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New for</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>VisitorsModel</name>
     <message>
         <source>Person</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open this person</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Visits</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Comes</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Usually every</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First visit</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Last visit</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Photos</source>
@@ -3817,35 +4308,39 @@ This cannot be undone.</source>
     <name>VisitorsPage</name>
     <message>
         <source>Visitors</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open this person</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting visits…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show any time</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nobody is like that.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show everybody</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nobody came in this period.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>None of the photos of people has a date.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nobody is in any photo yet. Add the folders that your photos are in, and see who comes how often.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add folders…</source>
@@ -3854,105 +4349,105 @@ This cannot be undone.</source>
     <message numerus="yes">
         <source>%Ln person(s) came</source>
         <translation type="unfinished">
-            <numerusform />
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln regular</source>
         <translation type="unfinished">
-            <numerusform />
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln occasional</source>
         <translation type="unfinished">
-            <numerusform />
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln new</source>
         <translation type="unfinished">
-            <numerusform />
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln stopped coming</source>
         <translation type="unfinished">
-            <numerusform />
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) dated by the file only</source>
         <translation type="unfinished">
-            <numerusform />
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) with contradicting dates</source>
         <translation type="unfinished">
-            <numerusform />
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source> · </source>
         <comment>between facts</comment>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Visits of everybody shown</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Visits of {name}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write the Visitors to a Table</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wrote the visitors to {file}.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>VisitsCalendar</name>
     <message>
         <source>Visits by day</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%Ln visit(s)</source>
         <translation type="unfinished">
-            <numerusform />
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>{day}: {visits}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>VisitsPanel</name>
     <message>
         <source>The year before</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The year after</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>fewer</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>more</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4124,15 +4619,15 @@ This cannot be undone.</source>
     <name>_SidePart</name>
     <message>
         <source>Pasted picture</source>
-        <translation type="unfinished" />
+        <translation>貼り付けた画像</translation>
     </message>
     <message>
         <source>From your photos</source>
-        <translation type="unfinished" />
+        <translation>ライブラリの写真から</translation>
     </message>
     <message>
         <source>Compare face {number} of {count}, from the left</source>
-        <translation type="unfinished" />
+        <translation>左から {number} 番目の顔（全 {count} 個）を比べる</translation>
     </message>
 </context>
 </TS>

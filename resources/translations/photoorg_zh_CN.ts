@@ -16,12 +16,12 @@
         <translation>在您自己的电脑上找出照片里的每一个人。不会向任何地方发送任何内容，也绝不会改动您的照片。</translation>
     </message>
     <message>
-        <source>Free software under the MIT licence. Made with dlib's models, ONNX Runtime and Qt {qt}.</source>
+        <source>Free software under the MIT licence. Made with dlib&apos;s models, ONNX Runtime and Qt {qt}.</source>
         <translation>采用 MIT 许可证的自由软件。使用了 dlib 的模型、ONNX Runtime 和 Qt {qt}。</translation>
     </message>
     <message>
         <source>Licences of All Parts</source>
-        <translation type="unfinished" />
+        <translation>所有组成部分的许可证</translation>
     </message>
 </context>
 <context>
@@ -63,11 +63,11 @@
     </message>
     <message>
         <source>Find similar</source>
-        <translation type="unfinished" />
+        <translation>查找相似的人脸</translation>
     </message>
     <message>
         <source>Compare with this face</source>
-        <translation type="unfinished" />
+        <translation>与这张脸比较</translation>
     </message>
     <message>
         <source>Show in graph</source>
@@ -75,46 +75,56 @@
     </message>
     <message>
         <source>Tag…</source>
-        <translation type="unfinished" />
+        <translation>添加标签…</translation>
     </message>
 </context>
 <context>
     <name>AskAnswer</name>
+    <message numerus="yes">
+        <source>There are %n faces in this photo. Which one?</source>
+        <translation>
+            <numerusform>这张照片中有 %n 张人脸。您想查哪一张？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no face in this photo. A larger one, seen from the front, is found more easily.</source>
+        <translation>这张照片中没有找到人脸。正面的、较大的人脸更容易找到。</translation>
+    </message>
     <message>
         <source>Less likely</source>
-        <translation type="unfinished" />
+        <translation>可能性较小</translation>
     </message>
     <message>
         <source>tagged</source>
-        <translation type="unfinished" />
+        <translation>已有标签</translation>
     </message>
     <message>
         <source>Face tagged by you</source>
-        <translation type="unfinished" />
+        <translation>您添加过标签的人脸</translation>
     </message>
     <message>
         <source>Face that was found</source>
-        <translation type="unfinished" />
+        <translation>找到的人脸</translation>
     </message>
     <message>
         <source>Open {name}</source>
-        <translation type="unfinished" />
+        <translation>打开 {name}</translation>
     </message>
     <message>
-        <source>Nobody's yet</source>
-        <translation type="unfinished" />
+        <source>Nobody&apos;s yet</source>
+        <translation>尚无归属</translation>
     </message>
     <message>
         <source>Without a name</source>
-        <translation type="unfinished" />
+        <translation>未命名</translation>
     </message>
     <message>
         <source>{percent} · distance {distance}</source>
-        <translation type="unfinished" />
+        <translation>{percent} · 距离 {distance}</translation>
     </message>
     <message>
         <source>Distance {distance}, the same person: {percent}</source>
-        <translation type="unfinished" />
+        <translation>距离 {distance}，是同一人的概率：{percent}</translation>
     </message>
 </context>
 <context>
@@ -125,106 +135,100 @@
     </message>
     <message>
         <source>All files</source>
-        <translation type="unfinished" />
+        <translation>所有文件</translation>
     </message>
     <message>
         <source>Choose a Photo</source>
-        <translation type="unfinished" />
+        <translation>选择照片</translation>
+    </message>
+    <message>
+        <source>Drop to compare the faces in these photos</source>
+        <translation>拖放到此处以比较这两张照片中的人脸</translation>
+    </message>
+    <message>
+        <source>Drop to ask who this is</source>
+        <translation>拖放到此处以查找这是谁</translation>
     </message>
 </context>
 <context>
     <name>AskPage</name>
     <message>
         <source>Paste a photo</source>
-        <translation type="unfinished" />
+        <translation>粘贴照片</translation>
     </message>
     <message>
-        <source>There is no face in {photo}.</source>
-        <translation type="unfinished" />
+        <source>There is no face in the second photo.</source>
+        <translation>第二张照片中没有人脸。</translation>
+    </message>
+    <message>
+        <source>There is no face in the first photo.</source>
+        <translation>第一张照片中没有人脸。</translation>
     </message>
     <message>
         <source>Type a name and a tag, such as: Anna smiling.</source>
-        <translation type="unfinished" />
+        <translation>请输入姓名和标签，例如：小红 微笑。</translation>
     </message>
     <message>
         <source>{name}: {tag}</source>
-        <translation type="unfinished" />
+        <translation>{name}：{tag}</translation>
     </message>
     <message>
         <source>There is no picture in the clipboard.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Drop to compare the faces in these photos</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Drop to ask who this is</source>
-        <translation type="unfinished" />
+        <translation>剪贴板中没有图片。</translation>
     </message>
     <message>
         <source>Comparing…</source>
-        <translation type="unfinished" />
+        <translation>正在比较…</translation>
     </message>
     <message>
         <source>Drop a photo here, paste one, or choose one: who is in it?</source>
-        <translation type="unfinished" />
+        <translation>将照片拖放到此处、粘贴或选择一张照片，看看上面是谁。</translation>
     </message>
     <message>
         <source>Choose a Photo…</source>
-        <translation type="unfinished" />
-    </message>
-    <message numerus="yes">
-        <source>There are %n faces in this photo. Which one?</source>
-        <translation type="unfinished">
-            <numerusform />
-        </translation>
-    </message>
-    <message>
-        <source>There is no face in this photo. A larger one, seen from the front, is found more easily.</source>
-        <translation type="unfinished" />
+        <translation>选择照片…</translation>
     </message>
     <message>
         <source>Looking through your photos…</source>
-        <translation type="unfinished" />
+        <translation>正在查找您的照片…</translation>
     </message>
 </context>
 <context>
     <name>AskPicture</name>
     <message>
         <source>Face {number} of {count}, from the left</source>
-        <translation type="unfinished" />
+        <translation>左起第 {number} 张人脸（共 {count} 张）</translation>
     </message>
 </context>
 <context>
     <name>AskQuestion</name>
     <message>
         <source>Ask About a Photo…</source>
-        <translation type="unfinished" />
+        <translation>查找照片中的人…</translation>
     </message>
     <message>
         <source>Compare with a Photo…</source>
-        <translation type="unfinished" />
+        <translation>与照片比较…</translation>
     </message>
     <message>
         <source>Pasted picture</source>
-        <translation type="unfinished" />
+        <translation>粘贴的图片</translation>
     </message>
     <message>
         <source>Click a face to ask about it.</source>
-        <translation type="unfinished" />
+        <translation>点击一张人脸即可查找。</translation>
     </message>
     <message>
         <source>Look at the photo</source>
         <translation>查看照片</translation>
     </message>
     <message>
-        <source>Nobody's yet</source>
-        <translation type="unfinished" />
+        <source>Nobody&apos;s yet</source>
+        <translation>尚无归属</translation>
     </message>
     <message>
         <source>Without a name</source>
-        <translation type="unfinished" />
+        <translation>未命名</translation>
     </message>
 </context>
 <context>
@@ -235,8 +239,8 @@
     </message>
     <message numerus="yes">
         <source>Looking for faces in %n photo(s)…</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>正在 %n 张照片中查找人脸…</numerusform>
         </translation>
     </message>
 </context>
@@ -245,45 +249,45 @@
     <message>
         <source>under {number}%</source>
         <comment>percent</comment>
-        <translation type="unfinished" />
+        <translation>低于 {number}%</translation>
     </message>
     <message>
         <source>over {number}%</source>
         <comment>percent</comment>
-        <translation type="unfinished" />
+        <translation>超过 {number}%</translation>
     </message>
     <message>
         <source>{number}%</source>
         <comment>percent</comment>
-        <translation type="unfinished" />
+        <translation>{number}%</translation>
     </message>
     <message>
         <source>This is almost certainly {name}.</source>
-        <translation type="unfinished" />
+        <translation>这几乎可以肯定是 {name}。</translation>
     </message>
     <message>
         <source>This is very probably {name}.</source>
-        <translation type="unfinished" />
+        <translation>这很可能是 {name}。</translation>
     </message>
     <message>
         <source>This is probably {name}.</source>
-        <translation type="unfinished" />
+        <translation>这大概是 {name}。</translation>
     </message>
     <message>
         <source>Perhaps this is {name}.</source>
-        <translation type="unfinished" />
+        <translation>这也许是 {name}。</translation>
     </message>
     <message>
         <source>This is somebody in your photos who has no name yet.</source>
-        <translation type="unfinished" />
+        <translation>这是您照片中一个尚未命名的人。</translation>
     </message>
     <message>
         <source>This is probably somebody in your photos who has no name yet.</source>
-        <translation type="unfinished" />
+        <translation>这大概是您照片中一个尚未命名的人。</translation>
     </message>
     <message>
         <source>This is probably nobody in your photos. These faces are nearest.</source>
-        <translation type="unfinished" />
+        <translation>这大概不是您照片中的人。最接近的是以下人脸。</translation>
     </message>
 </context>
 <context>
@@ -335,7 +339,7 @@
 <context>
     <name>ChipRow</name>
     <message>
-        <source>Show all</source>
+        <source>Show All</source>
         <translation>全部显示</translation>
     </message>
 </context>
@@ -344,6 +348,225 @@
     <message>
         <source>Choose a Folder of Photos</source>
         <translation>选择照片文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>CleaningBar</name>
+    <message>
+        <source>Choose a Set…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a Cleaned Copy…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a List…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>How it is told who belongs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep the largest group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep who is like the best face</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out folders with fewer pictures than this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures left, at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CleaningPage</name>
+    <message>
+        <source>Folders of the set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>在文件夹中显示</translation>
+    </message>
+    <message>
+        <source>Drop to look for what does not belong in this set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a Folder That Holds a Folder for Each Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking for faces…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking through {folder}. Nothing in it is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped. What was copied by then stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a Set…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a folder that holds a folder of pictures for each person, and see what does not belong. Nothing in it is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folder(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folder(s) left out, too few</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) beside the folders</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> · </source>
+        <comment>between facts</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything belongs where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose Where the Cleaned Copy Goes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copying…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %Ln file(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln were there already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be copied.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> </source>
+        <comment>between sentences</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write What Was Found to a Table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrote the list to {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CleaningWords</name>
+    <message>
+        <source>Stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays, unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does not belong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No face</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not readable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%Ln picture(s) stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%Ln unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%Ln do(es) not belong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%Ln duplicate(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%Ln without a face</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%Ln not readable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks like {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy of {file}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -368,53 +591,90 @@
     </message>
 </context>
 <context>
+    <name>CompanyCanvas</name>
+    <message>
+        <source>Who is with whom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name?</source>
+        <translation>姓名？</translation>
+    </message>
+    <message>
+        <source>{name}: {photos}, {people}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>together with %Ln person(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{one} and {other}: {photos}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) together</source>
+        <translation>
+            <numerusform>%Ln 张合影</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ComparePanel</name>
     <message>
         <source>Compare with a Photo…</source>
-        <translation type="unfinished" />
+        <translation>与照片比较…</translation>
     </message>
     <message>
         <source>Who Is the First?</source>
-        <translation type="unfinished" />
+        <translation>左边的人是谁？</translation>
     </message>
     <message>
         <source>The same person with a probability of {percent}</source>
-        <translation type="unfinished" />
+        <translation>是同一人的概率：{percent}</translation>
     </message>
     <message>
         <source>Perhaps the same person</source>
-        <translation type="unfinished" />
+        <translation>也许是同一人</translation>
     </message>
     <message>
         <source>Almost certainly the same person</source>
-        <translation type="unfinished" />
+        <translation>几乎可以肯定是同一人</translation>
     </message>
     <message>
         <source>Probably the same person</source>
-        <translation type="unfinished" />
+        <translation>大概是同一人</translation>
     </message>
     <message>
         <source>Almost certainly different people</source>
-        <translation type="unfinished" />
+        <translation>几乎可以肯定是不同的人</translation>
     </message>
     <message>
         <source>Probably different people</source>
-        <translation type="unfinished" />
+        <translation>大概是不同的人</translation>
     </message>
     <message>
         <source>These faces are {distance} apart. Up to {threshold}, two faces like these are rather of the same person than not.</source>
-        <translation type="unfinished" />
+        <translation>这两张人脸的距离为 {distance}。像这样的两张人脸，距离不超过 {threshold} 时更可能是同一人。</translation>
     </message>
 </context>
 <context>
     <name>CompareScale</name>
     <message>
         <source>Distance {distance}; up to {threshold} rather the same person</source>
-        <translation type="unfinished" />
+        <translation>距离 {distance}；不超过 {threshold} 时更可能是同一人</translation>
     </message>
     <message>
         <source>same person up to {threshold}</source>
-        <translation type="unfinished" />
+        <translation>不超过 {threshold} 为同一人</translation>
     </message>
 </context>
 <context>
@@ -440,7 +700,7 @@
     </message>
     <message>
         <source>Open Log File</source>
-        <translation type="unfinished" />
+        <translation>打开日志文件</translation>
     </message>
 </context>
 <context>
@@ -472,29 +732,29 @@
 <context>
     <name>EditDoneNote</name>
     <message>
-        <source>Named somebody '{a}'.</source>
+        <source>Named somebody &apos;{a}&apos;.</source>
         <translation>已命名为“{a}”。</translation>
     </message>
     <message>
-        <source>Renamed '{a}' to '{b}'.</source>
+        <source>Renamed &apos;{a}&apos; to &apos;{b}&apos;.</source>
         <translation>已将“{a}”改名为“{b}”。</translation>
     </message>
     <message>
-        <source>Took away the name '{a}'.</source>
+        <source>Took away the name &apos;{a}&apos;.</source>
         <translation>已移除姓名“{a}”。</translation>
     </message>
     <message numerus="yes">
-        <source>Named %n face(s) '{a}'.</source>
+        <source>Named %n face(s) &apos;{a}&apos;.</source>
         <translation>
             <numerusform>已将 %n 张人脸命名为“{a}”。</numerusform>
         </translation>
     </message>
     <message>
-        <source>Merged '{a}' into '{b}'.</source>
+        <source>Merged &apos;{a}&apos; into &apos;{b}&apos;.</source>
         <translation>已将“{a}”合并到“{b}”。</translation>
     </message>
     <message numerus="yes">
-        <source>Merged %n people into '{b}'.</source>
+        <source>Merged %n people into &apos;{b}&apos;.</source>
         <translation>
             <numerusform>已将 %n 个人物合并到“{b}”。</numerusform>
         </translation>
@@ -512,13 +772,13 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Made a new person from %n face(s) of '{a}'.</source>
+        <source>Made a new person from %n face(s) of &apos;{a}&apos;.</source>
         <translation>
             <numerusform>已用“{a}”的 %n 张人脸创建新人物。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Moved %n face(s) to '{b}'.</source>
+        <source>Moved %n face(s) to &apos;{b}&apos;.</source>
         <translation>
             <numerusform>已将 %n 张人脸移到“{b}”。</numerusform>
         </translation>
@@ -530,19 +790,19 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Took '{a}' apart into %n people.</source>
+        <source>Took &apos;{a}&apos; apart into %n people.</source>
         <translation>
             <numerusform>已将“{a}”拆分为 %n 个人。</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Took somebody apart into %n people.</source>
         <translation>
             <numerusform>已将人物拆分为 %n 个人。</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
-        <source>Confirmed %n face(s) of '{a}'.</source>
+        <source>Confirmed %n face(s) of &apos;{a}&apos;.</source>
         <translation>
             <numerusform>已确认“{a}”的 %n 张人脸。</numerusform>
         </translation>
@@ -554,7 +814,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n face(s) are not '{a}'.</source>
+        <source>%n face(s) are not &apos;{a}&apos;.</source>
         <translation>
             <numerusform>已将 %n 张人脸标为不是“{a}”。</numerusform>
         </translation>
@@ -566,7 +826,7 @@
         </translation>
     </message>
     <message>
-        <source>'{a}' is ignored now.</source>
+        <source>&apos;{a}&apos; is ignored now.</source>
         <translation>已忽略“{a}”。</translation>
     </message>
     <message numerus="yes">
@@ -582,7 +842,7 @@
         </translation>
     </message>
     <message>
-        <source>'{a}' is shown again.</source>
+        <source>&apos;{a}&apos; is shown again.</source>
         <translation>已重新显示“{a}”。</translation>
     </message>
     <message numerus="yes">
@@ -604,7 +864,7 @@
         </translation>
     </message>
     <message>
-        <source>'{a}' and '{b}' will stay different people.</source>
+        <source>&apos;{a}&apos; and &apos;{b}&apos; will stay different people.</source>
         <translation>“{a}”和“{b}”将保持为不同的人。</translation>
     </message>
     <message numerus="yes">
@@ -614,7 +874,7 @@
         </translation>
     </message>
     <message>
-        <source>Chose the picture of '{a}'.</source>
+        <source>Chose the picture of &apos;{a}&apos;.</source>
         <translation>已选择“{a}”的封面。</translation>
     </message>
     <message>
@@ -626,7 +886,7 @@
         <translation>已框出人脸。</translation>
     </message>
     <message>
-        <source>Drew a face of '{a}'.</source>
+        <source>Drew a face of &apos;{a}&apos;.</source>
         <translation>已框出“{a}”的人脸。</translation>
     </message>
     <message>
@@ -634,16 +894,16 @@
         <translation>已切断连接。</translation>
     </message>
     <message numerus="yes">
-        <source>Tagged %n face(s) '{a}'.</source>
+        <source>Tagged %n face(s) &apos;{a}&apos;.</source>
         <translation>
             <numerusform>已为 %n 张人脸添加标签“{a}”。</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
-        <source>Took the tag '{a}' off %n face(s).</source>
+        <source>Took the tag &apos;{a}&apos; off %n face(s).</source>
         <translation>
             <numerusform>已从 %n 张人脸移除标签“{a}”。</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>Done.</source>
@@ -653,29 +913,29 @@
 <context>
     <name>EditTitle</name>
     <message>
-        <source>Name somebody '{a}'</source>
+        <source>Name somebody &apos;{a}&apos;</source>
         <translation>命名为“{a}”</translation>
     </message>
     <message>
-        <source>Rename '{a}' to '{b}'</source>
+        <source>Rename &apos;{a}&apos; to &apos;{b}&apos;</source>
         <translation>将“{a}”改名为“{b}”</translation>
     </message>
     <message>
-        <source>Take away the name '{a}'</source>
+        <source>Take away the name &apos;{a}&apos;</source>
         <translation>移除姓名“{a}”</translation>
     </message>
     <message numerus="yes">
-        <source>Name %n face(s) '{a}'</source>
+        <source>Name %n face(s) &apos;{a}&apos;</source>
         <translation>
             <numerusform>将 %n 张人脸命名为“{a}”</numerusform>
         </translation>
     </message>
     <message>
-        <source>Merge '{a}' into '{b}'</source>
+        <source>Merge &apos;{a}&apos; into &apos;{b}&apos;</source>
         <translation>将“{a}”合并到“{b}”</translation>
     </message>
     <message numerus="yes">
-        <source>Merge %n people into '{b}'</source>
+        <source>Merge %n people into &apos;{b}&apos;</source>
         <translation>
             <numerusform>将 %n 个人物合并到“{b}”</numerusform>
         </translation>
@@ -693,13 +953,13 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>New person from %n face(s) of '{a}'</source>
+        <source>New person from %n face(s) of &apos;{a}&apos;</source>
         <translation>
             <numerusform>用“{a}”的 %n 张人脸创建新人物</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Move %n face(s) to '{b}'</source>
+        <source>Move %n face(s) to &apos;{b}&apos;</source>
         <translation>
             <numerusform>将 %n 张人脸移到“{b}”</numerusform>
         </translation>
@@ -711,19 +971,19 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Take '{a}' apart into %n people</source>
+        <source>Take &apos;{a}&apos; apart into %n people</source>
         <translation>
             <numerusform>将“{a}”拆分为 %n 个人</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Take somebody apart into %n people</source>
         <translation>
             <numerusform>将人物拆分为 %n 个人</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
-        <source>Confirm %n face(s) of '{a}'</source>
+        <source>Confirm %n face(s) of &apos;{a}&apos;</source>
         <translation>
             <numerusform>确认“{a}”的 %n 张人脸</numerusform>
         </translation>
@@ -735,7 +995,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n face(s): not '{a}'</source>
+        <source>%n face(s): not &apos;{a}&apos;</source>
         <translation>
             <numerusform>%n 张人脸：不是“{a}”</numerusform>
         </translation>
@@ -747,7 +1007,7 @@
         </translation>
     </message>
     <message>
-        <source>Ignore '{a}'</source>
+        <source>Ignore &apos;{a}&apos;</source>
         <translation>忽略“{a}”</translation>
     </message>
     <message numerus="yes">
@@ -763,7 +1023,7 @@
         </translation>
     </message>
     <message>
-        <source>Show '{a}' again</source>
+        <source>Show &apos;{a}&apos; again</source>
         <translation>重新显示“{a}”</translation>
     </message>
     <message numerus="yes">
@@ -785,7 +1045,7 @@
         </translation>
     </message>
     <message>
-        <source>'{a}' and '{b}' are different people</source>
+        <source>&apos;{a}&apos; and &apos;{b}&apos; are different people</source>
         <translation>“{a}”和“{b}”是不同的人</translation>
     </message>
     <message numerus="yes">
@@ -795,7 +1055,7 @@
         </translation>
     </message>
     <message>
-        <source>Choose the picture of '{a}'</source>
+        <source>Choose the picture of &apos;{a}&apos;</source>
         <translation>选择“{a}”的封面</translation>
     </message>
     <message>
@@ -807,7 +1067,7 @@
         <translation>框出人脸</translation>
     </message>
     <message>
-        <source>Draw a face of '{a}'</source>
+        <source>Draw a face of &apos;{a}&apos;</source>
         <translation>框出“{a}”的人脸</translation>
     </message>
     <message>
@@ -815,16 +1075,16 @@
         <translation>切断连接</translation>
     </message>
     <message numerus="yes">
-        <source>Tag %n face(s) '{a}'</source>
+        <source>Tag %n face(s) &apos;{a}&apos;</source>
         <translation>
             <numerusform>为 %n 张人脸添加标签“{a}”</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
-        <source>Take the tag '{a}' off %n face(s)</source>
+        <source>Take the tag &apos;{a}&apos; off %n face(s)</source>
         <translation>
             <numerusform>从 %n 张人脸移除标签“{a}”</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>Edit</source>
@@ -1002,15 +1262,15 @@
         <translation>照片已没有文件。</translation>
     </message>
     <message>
-        <source>The photo's file may not be read by this user.</source>
+        <source>The photo&apos;s file may not be read by this user.</source>
         <translation>当前用户无权读取此照片文件。</translation>
     </message>
     <message>
-        <source>The photo's file cannot be read ({reason}).</source>
+        <source>The photo&apos;s file cannot be read ({reason}).</source>
         <translation>无法读取照片文件（{reason}）。</translation>
     </message>
     <message>
-        <source>The photo's file cannot be read; perhaps its drive is not connected.</source>
+        <source>The photo&apos;s file cannot be read; perhaps its drive is not connected.</source>
         <translation>无法读取照片文件；可能驱动器未连接。</translation>
     </message>
     <message>
@@ -1018,11 +1278,11 @@
         <translation>无法访问文件夹 {folder}；可能驱动器未连接。</translation>
     </message>
     <message>
-        <source>The photo's file is no longer where it was; scan its folder to find it again.</source>
+        <source>The photo&apos;s file is no longer where it was; scan its folder to find it again.</source>
         <translation>照片文件已不在原处；请扫描其文件夹以重新找到。</translation>
     </message>
     <message>
-        <source>The photo's file has changed since it was scanned; scan its folder again first.</source>
+        <source>The photo&apos;s file has changed since it was scanned; scan its folder again first.</source>
         <translation>照片文件在扫描后已更改；请先重新扫描其文件夹。</translation>
     </message>
     <message>
@@ -1058,6 +1318,58 @@
         <translation>此人物不在任何照片中。</translation>
     </message>
     <message>
+        <source>{folder} has no folders with pictures; it should hold one a person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The cleaned copy has to go outside of the set itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a file already, and it stays: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be written ({reason}): {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a file, not a folder: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder cannot be written ({reason}): {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file may not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be read ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is too large for the disk it is exported to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be written ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is nobody in any photo yet; scan a folder of photos first.</source>
         <translation>照片中还没有人；请先扫描一个照片文件夹。</translation>
     </message>
@@ -1066,8 +1378,8 @@
         <translation>还没有可用于地图的人脸；请先扫描一个照片文件夹。</translation>
     </message>
     <message>
-        <source>The map of faces needs a package that is not installed; this brings it: pip install 'photoorg[map]'</source>
-        <translation>人脸地图需要尚未安装的软件包；可用此命令安装：pip install 'photoorg[map]'</translation>
+        <source>The map of faces needs a package that is not installed; this brings it: pip install &apos;photoorg[map]&apos;</source>
+        <translation>人脸地图需要尚未安装的软件包；可用此命令安装：pip install &apos;photoorg[map]&apos;</translation>
     </message>
     <message>
         <source>The name of a PNG ends in .png; {name} does not.</source>
@@ -1134,7 +1446,7 @@
         <translation>另一个程序正在使用图库；请稍后再试。</translation>
     </message>
     <message>
-        <source>The library's disk reported an error.</source>
+        <source>The library&apos;s disk reported an error.</source>
         <translation>图库所在的磁盘报告了错误。</translation>
     </message>
     <message>
@@ -1150,7 +1462,7 @@
         <translation>此图库由更新版本的 photoorg 创建（图库版本 {version}，本程序支持 {known}）。请安装新版本后再打开。</translation>
     </message>
     <message>
-        <source>It is deleted, but its last traces leave the library's file only when all programs that use the library are closed.</source>
+        <source>It is deleted, but its last traces leave the library&apos;s file only when all programs that use the library are closed.</source>
         <translation>已删除，但要等所有使用图库的程序关闭后，最后的痕迹才会从图库文件中消失。</translation>
     </message>
     <message>
@@ -1198,23 +1510,23 @@
         <translation>人脸模型的权重文件中有未知张量。</translation>
     </message>
     <message>
-        <source>The face model's layers are in an unknown order.</source>
+        <source>The face model&apos;s layers are in an unknown order.</source>
         <translation>人脸模型的层顺序未知。</translation>
     </message>
     <message>
-        <source>The face model's layers do not fit together.</source>
+        <source>The face model&apos;s layers do not fit together.</source>
         <translation>人脸模型的各层不匹配。</translation>
     </message>
     <message>
-        <source>The face detector's weights are damaged.</source>
+        <source>The face detector&apos;s weights are damaged.</source>
         <translation>人脸检测器的权重已损坏。</translation>
     </message>
     <message>
-        <source>The face detector's weights are of an unknown kind.</source>
+        <source>The face detector&apos;s weights are of an unknown kind.</source>
         <translation>人脸检测器的权重类型未知。</translation>
     </message>
     <message>
-        <source>The face detector's weights have an unknown output.</source>
+        <source>The face detector&apos;s weights have an unknown output.</source>
         <translation>人脸检测器的权重输出未知。</translation>
     </message>
     <message>
@@ -1302,15 +1614,15 @@
     </message>
     <message>
         <source>Find similar</source>
-        <translation type="unfinished" />
+        <translation>查找相似的人脸</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished" />
+        <translation>比较</translation>
     </message>
     <message>
         <source>Tag…</source>
-        <translation type="unfinished" />
+        <translation>添加标签…</translation>
     </message>
     <message>
         <source>Move to whom?</source>
@@ -1340,7 +1652,7 @@
         <translation>已忽略</translation>
     </message>
     <message>
-        <source>nobody's yet</source>
+        <source>nobody&apos;s yet</source>
         <translation>尚未归属</translation>
     </message>
     <message>
@@ -1368,7 +1680,7 @@
         <translation>{date}，{state}</translation>
     </message>
     <message>
-        <source>nobody's yet</source>
+        <source>nobody&apos;s yet</source>
         <translation>尚未归属</translation>
     </message>
     <message>
@@ -1564,11 +1876,11 @@
     </message>
     <message>
         <source>Find similar</source>
-        <translation type="unfinished" />
+        <translation>查找相似的人脸</translation>
     </message>
     <message>
         <source>Tag…</source>
-        <translation type="unfinished" />
+        <translation>添加标签…</translation>
     </message>
     <message>
         <source>Go to this person</source>
@@ -1655,11 +1967,15 @@
     </message>
     <message>
         <source>Find similar</source>
-        <translation type="unfinished" />
+        <translation>查找相似的人脸</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished" />
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Tag…</source>
+        <translation>添加标签…</translation>
     </message>
     <message>
         <source>Who is this?</source>
@@ -1914,6 +2230,10 @@
         <translation>忽略</translation>
     </message>
     <message>
+        <source>Tag the selected faces</source>
+        <translation>给所选人脸添加标签</translation>
+    </message>
+    <message>
         <source>Not a face</source>
         <translation>不是人脸</translation>
     </message>
@@ -2009,6 +2329,14 @@
         <source>Ignore this face</source>
         <translation>忽略这张人脸</translation>
     </message>
+    <message>
+        <source>Who Is This?</source>
+        <translation>这是谁？</translation>
+    </message>
+    <message>
+        <source>Ask about the photo in the clipboard</source>
+        <translation>查找剪贴板中照片里的人</translation>
+    </message>
 </context>
 <context>
     <name>LayoutMenu</name>
@@ -2021,12 +2349,20 @@
         <translation>弹簧: 相似的靠近</translation>
     </message>
     <message>
+        <source>Map of faces: alike is near</source>
+        <translation>人脸地图: 相似的靠近</translation>
+    </message>
+    <message>
         <source>Lay out again</source>
         <translation>重新排列</translation>
     </message>
     <message>
         <source>By springs: for at most {count} faces</source>
         <translation>弹簧: 最多 {count} 张人脸</translation>
+    </message>
+    <message>
+        <source>Map of faces: of the whole library only</source>
+        <translation>人脸地图: 仅限整个图库</translation>
     </message>
 </context>
 <context>
@@ -2063,7 +2399,7 @@
 <context>
     <name>MergeOffer</name>
     <message>
-        <source>Another name</source>
+        <source>Another Name</source>
         <translation>换个姓名</translation>
     </message>
     <message numerus="yes">
@@ -2222,6 +2558,42 @@
     <message>
         <source>Close the note</source>
         <translation>关闭通知</translation>
+    </message>
+</context>
+<context>
+    <name>PairsModel</name>
+    <message>
+        <source>Name?</source>
+        <translation>姓名？</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{times} as often as by chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}×</source>
+        <comment>so many times</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the photos of both</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2467,17 +2839,17 @@
         <source>%Ln photo(s)</source>
         <translation>
             <numerusform>%Ln 张照片</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>{photos} · {faces}</source>
-        <translation type="unfinished" />
+        <translation>{photos} · {faces}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln face(s)</source>
         <translation>
             <numerusform>%Ln 张人脸</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -2629,15 +3001,15 @@ This cannot be undone.</source>
 <context>
     <name>PersonStrip</name>
     <message>
-        <source>Show the next</source>
-        <translation>显示下一处</translation>
-    </message>
-    <message>
         <source>Split</source>
         <translation>拆分</translation>
     </message>
     <message>
-        <source>Only this person</source>
+        <source>Show the Next</source>
+        <translation>显示下一处</translation>
+    </message>
+    <message>
+        <source>Only This Person</source>
         <translation>仅此人物</translation>
     </message>
     <message>
@@ -2652,7 +3024,7 @@ This cannot be undone.</source>
         <source>%Ln part(s) that no link joins; as a whole they are alike, or you put them together.</source>
         <translation>
             <numerusform>有 %Ln 个没有连线的部分; 它们整体相似, 或由您合并。</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>No weak points: every face is like several others.</source>
@@ -2662,13 +3034,13 @@ This cannot be undone.</source>
         <source>%Ln single link(s), in red, hold parts together.</source>
         <translation>
             <numerusform>仅有 %Ln 条红色连线把各部分连在一起。</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln single face(s), in red, hold parts together.</source>
         <translation>
             <numerusform>仅有 %Ln 张红色标记的人脸把各部分连在一起。</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>{links} and {faces}, in red, hold parts together.</source>
@@ -2678,25 +3050,25 @@ This cannot be undone.</source>
         <source>%Ln single link(s)</source>
         <translation>
             <numerusform>%Ln 条连线</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln single face(s)</source>
         <translation>
             <numerusform>%Ln 张人脸</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>These look like %n people, each in a colour.</source>
         <translation>
             <numerusform>看起来是 %n 个人, 各用一种颜色表示。</numerusform>
-            </translation>
+        </translation>
     </message>
     <message numerus="yes">
         <source>These may be %n people, each in a colour, or one at different ages.</source>
         <translation>
             <numerusform>可能是各用一种颜色表示的 %n 个人, 也可能是不同年龄的同一个人。</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -2821,7 +3193,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>{number}%</source>
-        <translation type="unfinished" />
+        <translation>{number}%</translation>
     </message>
 </context>
 <context>
@@ -2920,7 +3292,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>Copy Path</source>
-        <translation type="unfinished" />
+        <translation>复制路径</translation>
     </message>
     <message>
         <source>Close (Ctrl+I)</source>
@@ -3147,7 +3519,7 @@ This cannot be undone.</source>
         <source>and %n more face(s) of {name}</source>
         <translation>
             <numerusform>以及{name}的另外 %n 张人脸</numerusform>
-            </translation>
+        </translation>
     </message>
     <message>
         <source>Are {name} and {other} the same person?</source>
@@ -3177,7 +3549,7 @@ This cannot be undone.</source>
         <translation>建议</translation>
     </message>
     <message>
-        <source>One at a time</source>
+        <source>One at a Time</source>
         <translation>逐个核对</translation>
     </message>
     <message>
@@ -3190,7 +3562,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>probably the same, {percent}%</source>
-        <translation type="unfinished" />
+        <translation>同一人的可能性为 {percent}%</translation>
     </message>
     <message numerus="yes">
         <source>Confirm %n</source>
@@ -3382,7 +3754,7 @@ This cannot be undone.</source>
         <source>%Ln people</source>
         <translation>
             <numerusform>%Ln 个人物</numerusform>
-            </translation>
+        </translation>
     </message>
 </context>
 <context>
@@ -3498,11 +3870,19 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>Who Is This?</source>
-        <translation type="unfinished" />
+        <translation>这是谁？</translation>
     </message>
     <message>
         <source>Visitors</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clean a Set</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3583,6 +3963,36 @@ This cannot be undone.</source>
     </message>
 </context>
 <context>
+    <name>SetFoldersModel</name>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too few</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SetGrid</name>
+    <message>
+        <source>Pictures of the set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file}, {finding}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -3616,11 +4026,11 @@ This cannot be undone.</source>
     <name>TagPanel</name>
     <message>
         <source>Smiling, glasses, asleep…</source>
-        <translation type="unfinished" />
+        <translation>微笑、眼镜、睡着…</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished" />
+        <translation>标签</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
@@ -3632,9 +4042,74 @@ This cannot be undone.</source>
     </message>
     <message numerus="yes">
         <source>Tag %n face(s)</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>给 %n 张人脸添加标签</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TogetherPage</name>
+    <message>
+        <source>Show everybody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the Graph…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the photos of both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Photos together, at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting who is with whom…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is in any photo yet. Add the folders that your photos are in, and see who is with whom.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add folders…</source>
+        <translation>添加文件夹…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pair(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No two people are in so many photos together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No photo shows two people whom photoorg can tell apart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GraphML, for other graph programs (*.graphml)</source>
+        <translation>GraphML, 供其他图软件使用 (*.graphml)</translation>
+    </message>
+    <message>
+        <source>Write the Graph of People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrote the graph to {file}.</source>
+        <translation>已将图写入 {file}。</translation>
     </message>
 </context>
 <context>
@@ -3660,153 +4135,169 @@ This cannot be undone.</source>
     <name>Visitors</name>
     <message>
         <source>Stopped coming</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Occasional</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Regular</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not in this period</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name?</source>
         <translation>姓名？</translation>
+    </message>
+    <message>
+        <source>%Ln day(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%Ln week(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%Ln month(s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%Ln year(s)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>VisitorsBar</name>
     <message>
         <source>Who is shown</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Regular visitors</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Occasional visitors</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New visitors</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Who stopped coming</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>At any time</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In the last 30 days</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In the last 3 months</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In the last year</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Between two days</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write a Table…</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gap between visits</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source> hours</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Regular from</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source> visits</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>At least every</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source> days</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New for</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>VisitorsModel</name>
     <message>
         <source>Person</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open this person</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Visits</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Comes</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Usually every</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>First visit</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Last visit</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Photos</source>
@@ -3817,35 +4308,39 @@ This cannot be undone.</source>
     <name>VisitorsPage</name>
     <message>
         <source>Visitors</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open this person</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting visits…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show any time</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nobody is like that.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show everybody</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nobody came in this period.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>None of the photos of people has a date.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nobody is in any photo yet. Add the folders that your photos are in, and see who comes how often.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Add folders…</source>
@@ -3854,105 +4349,105 @@ This cannot be undone.</source>
     <message numerus="yes">
         <source>%Ln person(s) came</source>
         <translation type="unfinished">
-            <numerusform />
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln regular</source>
         <translation type="unfinished">
-            <numerusform />
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln occasional</source>
         <translation type="unfinished">
-            <numerusform />
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln new</source>
         <translation type="unfinished">
-            <numerusform />
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln stopped coming</source>
         <translation type="unfinished">
-            <numerusform />
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) dated by the file only</source>
         <translation type="unfinished">
-            <numerusform />
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) with contradicting dates</source>
         <translation type="unfinished">
-            <numerusform />
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source> · </source>
         <comment>between facts</comment>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Visits of everybody shown</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Visits of {name}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write the Visitors to a Table</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Wrote the visitors to {file}.</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>VisitsCalendar</name>
     <message>
         <source>Visits by day</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%Ln visit(s)</source>
         <translation type="unfinished">
-            <numerusform />
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>{day}: {visits}</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>VisitsPanel</name>
     <message>
         <source>The year before</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The year after</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>fewer</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>more</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4124,15 +4619,15 @@ This cannot be undone.</source>
     <name>_SidePart</name>
     <message>
         <source>Pasted picture</source>
-        <translation type="unfinished" />
+        <translation>粘贴的图片</translation>
     </message>
     <message>
         <source>From your photos</source>
-        <translation type="unfinished" />
+        <translation>来自图库</translation>
     </message>
     <message>
         <source>Compare face {number} of {count}, from the left</source>
-        <translation type="unfinished" />
+        <translation>比较左起第 {number} 张人脸（共 {count} 张）</translation>
     </message>
 </context>
 </TS>

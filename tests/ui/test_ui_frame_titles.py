@@ -65,7 +65,7 @@ def test_titles_and_notes(made: Entry, expected_title: str, expected_note: str) 
 
 def test_sections_have_keys_of_their_own() -> None:
     keys = [s.keys for s in SECTIONS if s.keys]
-    assert len(keys) == len(set(keys)) == 7
+    assert len(keys) == len(set(keys)) == 8
     assert section("graph").title == "Graph"
     assert section("nonsense") is SECTIONS[0]
 
