@@ -19,6 +19,7 @@ from photoorg.ui.services import Services
 from photoorg.ui.session import Session
 
 _ZOOM = "person/zoom"
+_ROOM = 16  # pixels: the row is as high as one with buttons
 
 
 class BinPage(Page):
@@ -34,7 +35,8 @@ class BinPage(Page):
         self.count = QLabel(self)
         self.count.setProperty("tone", "secondary")
         self.count.setFont(theme.font(tabular=True))
-        self.count.setContentsMargins(24, 4, 16, 8)
+        self.count.setContentsMargins(16, 0, 16, 4)
+        self.count.setMinimumHeight(self.count.fontMetrics().height() + _ROOM)
         self.empty = EmptyState(self)
         self.restore = face_action(self.grid, self.tr("Is a face after all"), "faces", "R")
         self.look = face_action(

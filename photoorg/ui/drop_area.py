@@ -49,7 +49,7 @@ class DropArea(QWidget):
         self._dress()
 
     def _dress(self) -> None:
-        self.sentence.setFont(theme.font(theme.LARGE))
+        self.sentence.setFont(theme.font(theme.LARGE, strong=True))
         self._fit()
         size = QSize(_DRAWING, _DRAWING)
         accent = theme.current().accent

@@ -102,6 +102,18 @@ _FORMS = (
         "Errors", "{folder} has no folders with pictures; it should hold one a person."
     ),
     QT_TRANSLATE_NOOP("Errors", "The cleaned copy has to go outside of the set itself."),
+    # Files that are written for others.
+    QT_TRANSLATE_NOOP("Errors", "There is a file already, and it stays: {path}"),
+    QT_TRANSLATE_NOOP("Errors", "The file cannot be written ({reason}): {path}"),
+    QT_TRANSLATE_NOOP("Errors", "The disk is full: {path}"),
+    QT_TRANSLATE_NOOP("Errors", "This is a file, not a folder: {path}"),
+    QT_TRANSLATE_NOOP("Errors", "The folder cannot be written ({reason}): {path}"),
+    QT_TRANSLATE_NOOP("Errors", "The file is no longer there."),
+    QT_TRANSLATE_NOOP("Errors", "The file may not be read."),
+    QT_TRANSLATE_NOOP("Errors", "The file could not be read ({reason})."),
+    QT_TRANSLATE_NOOP("Errors", "The file could not be read."),
+    QT_TRANSLATE_NOOP("Errors", "The file is too large for the disk it is exported to."),
+    QT_TRANSLATE_NOOP("Errors", "The file could not be written ({reason})."),
     QT_TRANSLATE_NOOP("Errors", "There is nobody in any photo yet; scan a folder of photos first."),
     QT_TRANSLATE_NOOP("Errors", "There is no face for a map yet; scan a folder of photos first."),
     QT_TRANSLATE_NOOP(

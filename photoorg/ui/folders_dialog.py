@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 from photoorg.core.records import ChangeSet
 from photoorg.library.folders import FolderRow, folders
 from photoorg.ui import theme
+from photoorg.ui.balanced import Paragraph
 from photoorg.ui.choose_folder import choose_folder
 from photoorg.ui.folders_model import FolderColumn, FoldersModel
-from photoorg.ui.icons import icon
 from photoorg.ui.path_words import name_of
 from photoorg.ui.scan_controller import ScanController
 from photoorg.ui.session import Session
@@ -54,10 +54,10 @@ class FoldersDialog(QDialog):
         self.model = FoldersModel(self)
         self.table = QTableView(self)
         self.empty = QLabel(self.tr("No folder was added yet."), self)
-        self.add_button = self._button(self.tr("Add…"), "folder-add")
-        self.rescan_button = self._button(self.tr("Look Again"), "refresh")
-        self.show_button = self._button(self.tr("Open"), "folder")
-        self.remove_button = self._button(self.tr("Remove"), "trash")
+        self.add_button = self._button(self.tr("Add…"))
+        self.rescan_button = self._button(self.tr("Look Again"))
+        self.show_button = self._button(self.tr("Open"))
+        self.remove_button = self._button(self.tr("Remove"))
         self.said = ShortLabel(self)
         self.undo_button = QPushButton(self.tr("Undo"), self)
         self.failures_button = QPushButton(self)
@@ -65,14 +65,14 @@ class FoldersDialog(QDialog):
         self._connect()
         self.refresh()
 
-    def _button(self, text: str, name: str) -> QPushButton:
-        button = QPushButton(icon(name), text, self)
+    def _button(self, text: str) -> QPushButton:
+        button = QPushButton(text, self)
         button.setAutoDefault(False)
         return button
 
     def _lay_out(self) -> None:
         self.setWindowTitle(self.tr("Folders"))
-        hint = QLabel(
+        hint = Paragraph(
             self.tr(
                 "New and changed photos in these folders are noticed by themselves. When a folder"
                 " is removed, its photos and faces leave the views, but their names and all that"
@@ -81,7 +81,6 @@ class FoldersDialog(QDialog):
             ),
             self,
         )
-        hint.setWordWrap(True)
         hint.setProperty("tone", "secondary")
         for button in (self.undo_button, self.failures_button):
             button.setProperty("look", "link")

@@ -109,7 +109,7 @@ class GraphBar(QWidget):
 
     def _lay_out(self) -> None:
         row = self._row = QHBoxLayout(self)
-        row.setContentsMargins(24, 4, 16, 8)
+        row.setContentsMargins(16, 4, 16, 8)
         row.setSpacing(8)
         row.addWidget(self.scope)
         row.addWidget(self.count)

@@ -68,7 +68,7 @@ class ScopeBox(QComboBox):
 
 
 class LayoutMenu(QMenu):
-    """The two layouts, one of which is for few faces."""
+    """The layouts: springs are for few faces, the map is for all of them."""
 
     chosen = Signal(object)
     """Arrangement."""
@@ -78,6 +78,7 @@ class LayoutMenu(QMenu):
         self._group = QActionGroup(self)
         self.groups = self._choice(self.tr("A circle for each person"), Arrangement.GROUPS)
         self.springs = self._choice(self.tr("By springs: alike is near"), Arrangement.SPRINGS)
+        self.map = self._choice(self.tr("Map of faces: alike is near"), Arrangement.MAP)
         self.addSeparator()
         self.afresh = QAction(icon("refresh"), self.tr("Lay out again"), self)
         self.addAction(self.afresh)
@@ -90,8 +91,8 @@ class LayoutMenu(QMenu):
         self.addAction(action)
         return action
 
-    def show_arrangement(self, arrangement: Arrangement, faces: int) -> None:
-        """Show which layout it is, and offer springs to as few faces as they are for."""
+    def show_arrangement(self, arrangement: Arrangement, faces: int, *, whole: bool = True) -> None:
+        """Show which layout it is, and offer springs to few faces, the map to the whole library."""
         few = faces <= MOST_SPRINGS
         self.springs.setEnabled(few)
         text = self.tr("By springs: alike is near")
@@ -100,5 +101,8 @@ class LayoutMenu(QMenu):
                 count=QLocale().toString(MOST_SPRINGS)
             )
         self.springs.setText(text)
-        chosen = self.springs if arrangement is Arrangement.SPRINGS else self.groups
-        chosen.setChecked(True)
+        self.map.setEnabled(whole)
+        text = self.tr("Map of faces: alike is near")
+        self.map.setText(text if whole else self.tr("Map of faces: of the whole library only"))
+        choices = {Arrangement.SPRINGS: self.springs, Arrangement.MAP: self.map}
+        choices.get(arrangement, self.groups).setChecked(True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QDateTime, QLocale, QModelIndex, QSize, QStringListModel, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolButton,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +28,7 @@ from photoorg.ui.session import Session
 from photoorg.ui.sidebar_list import Index
 
 _MOST = 500
+_OUTSIDE, _INSIDE, _ABOVE, _BETWEEN = 8, 8, 6, 2  # pixels around a row, and in it
 
 
 def _entries(library: Library) -> list[Entry]:
@@ -49,6 +51,7 @@ class HistoryPanel(QWidget):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMouseTracking(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.viewport().setAutoFillBackground(False)
         self.list.setAccessibleName(self.tr("History"))
         self.list.clicked.connect(self._go_to)
@@ -138,20 +141,24 @@ class HistoryPanel(QWidget):
 
 
 class _EntryDelegate(QStyledItemDelegate):
-    """A title over the time; what is undone is paler, and a bar marks where one is."""
+    """A title over the time; what is undone is paler, and a fill marks where one is."""
 
     def __init__(self, panel: HistoryPanel) -> None:
         super().__init__(panel)
         self._panel = panel
 
-    def sizeHint(self, _: QStyleOptionViewItem, __: Index) -> QSize:  # noqa: N802
-        """Two lines of text."""
-        return QSize(0, round(self._panel.fontMetrics().height() * (1 + theme.SMALL)) + 16)
+    def sizeHint(self, _: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        """One or two lines of the title, and one of the time."""
+        metrics = QFontMetrics(theme.font(strong=True))  # as if one were there
+        room = self._panel.list.viewport().width() - 2 * (_OUTSIDE + _INSIDE)
+        lines = 1 if metrics.horizontalAdvance(index.data()) <= room else 2
+        time = round(metrics.height() * theme.SMALL)
+        return QSize(0, lines * metrics.lineSpacing() + time + _BETWEEN + 2 * (_ABOVE + 1))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One edit."""
         colours = theme.current()
-        rect = option.rect.adjusted(8, 1, -8, -1)
+        rect = option.rect.adjusted(_OUTSIDE, 1, -_OUTSIDE, -1)
         state: QStyle.StateFlag = option.state
         entry, now = self._panel.entry(index.row()), index.row() == self._panel.now
         painter.save()
@@ -161,21 +168,37 @@ class _EntryDelegate(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(colours.accent, theme.RING))
             painter.drawPath(theme.rounded(rect.adjusted(1, 1, -1, -1)))
-        room = rect.adjusted(8, 6, -8, -6)
+        room = rect.adjusted(_INSIDE, _ABOVE, -_INSIDE, -_ABOVE)
+        time = theme.font(theme.SMALL)
         upper, lower = room, room
         if entry is not None:
-            upper = room.adjusted(0, 0, 0, -room.height() * 45 // 100)
-            lower = room.adjusted(0, room.height() * 55 // 100, 0, 0)
+            below = QFontMetrics(time).height()
+            upper = room.adjusted(0, 0, 0, -below - _BETWEEN)
+            lower = room.adjusted(0, room.height() - below, 0, 0)
         undone = entry is not None and entry.undone
         painter.setFont(theme.font(strong=now))
         painter.setPen(colours.secondary if undone else colours.text)
         flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(upper, int(flags), _elided(painter, index.data(), room.width()))
+        title = _wrapped(index.data(), painter.font(), room.width())
+        painter.drawText(upper, int(flags), title)
         if entry is not None:
-            painter.setFont(theme.font(theme.SMALL))
+            painter.setFont(time)
             painter.setPen(colours.secondary)
             painter.drawText(lower, int(flags), self._when(entry, undone))
         painter.restore()
+
+    def helpEvent(  # noqa: N802
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """The whole title."""
+        if not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), str(index.data()), view)
+        return True
 
     def _when(self, entry: Entry, undone: bool) -> str:
         local = QDateTime.fromSecsSinceEpoch(int(entry.done_at.timestamp()))
@@ -183,5 +206,16 @@ class _EntryDelegate(QStyledItemDelegate):
         return self.tr("{time} · undone").format(time=when) if undone else when
 
 
-def _elided(painter: QPainter, text: str, width: int) -> str:
-    return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
+def _wrapped(text: str, font: QFont, width: int) -> str:
+    """A text in at most two lines of so many pixels."""
+    metrics = QFontMetrics(font)
+    if metrics.horizontalAdvance(text) <= width:
+        return text
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    layout.endLayout()
+    rest = text[line.textLength() :].strip()
+    shortened = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
+    return f"{text[: line.textLength()].strip()}\n{shortened}"

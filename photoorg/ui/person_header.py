@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from photoorg.core.ids import FaceId
 from photoorg.library.browsing_faces import Companion, PersonView
 from photoorg.ui import theme
+from photoorg.ui.bar_button import BarButton
 from photoorg.ui.face_shapes import FaceShapes
 from photoorg.ui.icons import drawn, icon
 from photoorg.ui.month_bar import MonthBar
@@ -145,7 +146,7 @@ class Company(QWidget):
         self._thumbnails = thumbnails
         self._shapes = FaceShapes(2**20)
         self._shown: tuple[Companion, ...] = ()
-        self.buttons: list[QToolButton] = []
+        self.buttons: list[BarButton] = []
         self.label = QLabel(self.tr("Often with:"), self)
         self.label.setProperty("tone", "secondary")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -164,13 +165,12 @@ class Company(QWidget):
         self.setVisible(bool(companions))
         self._place()
 
-    def _button(self, companion: Companion) -> QToolButton:
-        button = QToolButton(self)
-        button.setProperty("look", "bar")
+    def _button(self, companion: Companion) -> BarButton:
+        button = BarButton(self)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         name = self.tr("Name?") if companion.name is None else companion.name
         button.setText(name.replace("&", "&&"))
-        button.setIconSize(QSize(self._side + 6, self._side))
+        button.setIconSize(QSize(self._side, self._side))
         button.setIcon(self._face(companion))
         together = self.tr("%Ln photo(s) together", "", companion.photos)
         button.setToolTip(together)
@@ -222,7 +222,7 @@ class Company(QWidget):
         if event.type() in kinds and hasattr(self, "_shapes"):
             self._shapes.clear()
             for companion, button in zip(self._shown, self.buttons, strict=True):
-                button.setIconSize(QSize(self._side + 6, self._side))
+                button.setIconSize(QSize(self._side, self._side))
                 button.setIcon(self._face(companion))
             self.updateGeometry()
             self._place()

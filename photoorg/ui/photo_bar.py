@@ -94,7 +94,7 @@ class PhotoBar(QWidget):
 
     def show_zoom(self, zoom: float) -> None:
         """How many pixels of the screen are one of the photo; 0 where there is no photo."""
-        text = self.tr("{number} %").format(number=QLocale().toString(round(100 * zoom)))
+        text = self.tr("{number}%").format(number=QLocale().toString(round(100 * zoom)))
         text = text if zoom else ""
         if text != self.size_label.text():
             self.size_label.setText(text)
@@ -105,7 +105,7 @@ class PhotoBar(QWidget):
             button.setIconSize(QSize(side, side))
         for label in (self.position, self.size_label):
             label.setFont(theme.font(tabular=True))
-        self.size_label.setMinimumWidth(self.size_label.fontMetrics().horizontalAdvance("0,000 %"))
+        self.size_label.setMinimumWidth(self.size_label.fontMetrics().horizontalAdvance("0,000%"))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow the font."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from photoorg.core.ids import PersonId
 from photoorg.library.browsing_people import KnownName
 from photoorg.library.browsing_photo_search import SearchTerm, filter_of, parse_search
 from photoorg.library.browsing_photos import PhotoFilter
@@ -100,6 +101,22 @@ class PhotoTerms(QObject):
             self._put(key, text, PhotoFilter(without=(known.person,)))
         else:
             self._put(key, known.name, PhotoFilter(together=((known.person,),)))
+
+    def show_only(self, people: Sequence[tuple[PersonId, str]]) -> None:
+        """Photos that show all of some people, given with their names, and nothing else."""
+        chosen = {
+            f"person {person}": _Chosen(
+                Chip(f"person {person}", name), PhotoFilter(together=((person,),))
+            )
+            for person, name in people
+        }
+        if chosen == self._chosen and not self._terms:
+            return
+        self._chosen = chosen
+        if self._terms:
+            self._terms, self._text = [], ""
+            self.search_changed.emit("")
+        self.changed.emit()
 
     def set_dates(self, first: date, last: date, text: str) -> None:
         """Only photos from one day to another."""

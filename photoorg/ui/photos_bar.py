@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSlider, QToolButton, 
 
 from photoorg.library.browsing_photos import MonthOfPhotos
 from photoorg.ui import theme
+from photoorg.ui.bar_button import BarButton
 from photoorg.ui.icons import icon
 from photoorg.ui.photos_grid import SIDES
 
@@ -52,9 +53,8 @@ class PhotosBar(QWidget):
         self.slider = self._make_slider()
         self._lay_out()
 
-    def _button(self, name: str, text: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setProperty("look", "bar")
+    def _button(self, name: str, text: str) -> BarButton:
+        button = BarButton(self)
         button.setIcon(icon(name, "text" if text else "secondary"))
         button.setText(text)
         if text:

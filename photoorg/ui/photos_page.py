@@ -4,6 +4,7 @@ While a scan runs, nothing moves: new photos are shown when the page is entered,
 asks, and when nothing was touched for some seconds.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +13,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
-from photoorg.core.ids import PhotoId
+from photoorg.core.ids import PersonId, PhotoId
 from photoorg.core.records import ChangeSet
 from photoorg.library.browsing_people import KnownName, known_names
 from photoorg.library.browsing_photos import (
@@ -172,6 +173,10 @@ class PhotosPage(Page):
     def actions_for_selection(self) -> list[QAction]:
         """See `Page`."""
         return [self.open, self.show_file, self.ignore]
+
+    def show_only(self, people: Sequence[tuple[PersonId, str]]) -> None:
+        """The photos that show all of some people, given with their names."""
+        self.terms.show_only(people)
 
     def search(self, text: str) -> None:
         """Names, dates and parts of paths; a minus before one turns it around."""

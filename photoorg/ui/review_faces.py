@@ -13,7 +13,7 @@ from photoorg.ui.face_shapes import FaceShapes, Shape
 from photoorg.ui.small_photos import SmallPhotos
 from photoorg.ui.thumbnails import ThumbnailCache
 
-_SIDE = 260
+_SIDE = 300
 _PHOTO = QSize(400, 300)
 _SMALL = 72
 _GAP = 8
@@ -37,8 +37,8 @@ class LargeFace(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        """As large as a question needs, whatever is shown: nothing jumps."""
-        return _PHOTO
+        """As large as a question needs, whatever comes next: nothing jumps."""
+        return _PHOTO if self._whole else QSize(_SIDE, _SIDE)
 
     def show_face(self, face: FaceId | None, photo: PhotoId | None, box: Box | None) -> None:
         """Show this face, in the way that was chosen last."""
@@ -49,6 +49,7 @@ class LargeFace(QWidget):
     def show_whole_photo(self, whole: bool) -> None:
         """Show whole photos from now on, or faces."""
         self._whole = whole
+        self.updateGeometry()
         self._look()
         self.update()
 

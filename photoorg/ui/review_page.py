@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from photoorg.core.records import ChangeSet
-from photoorg.library.editing import EditDone
+from photoorg.library.editing import Command, EditDone
 from photoorg.library.review_places import FacePlace, place_of
 from photoorg.library.reviewing import Question, answers, named_sheet, questions, skip, unskip
 from photoorg.ui import theme
@@ -328,17 +328,17 @@ class ReviewPage(Page):
     def _say_yes(self) -> None:
         question = self._next()
         if question is not None:
-            self.session.do(question.yes)
+            self._do(question.yes)
 
     def _say_no(self) -> None:
         question = self._next()
         if question is not None:
-            self.session.do(question.no)
+            self._do(question.no)
 
     def _say_ignore(self) -> None:
         question = self._next()
         if question is not None:
-            self.session.do(question.ignore)
+            self._do(question.ignore)
 
     def _say_skip(self) -> None:
         question = self._next(skipped=True)
@@ -352,10 +352,24 @@ class ReviewPage(Page):
         self._done.append((question, skipped))
         if question.other is not None:  # other questions about them are answered by this
             self._queue = [q for q in self._queue if question.other not in (q.person, q.other)]
-        if not self._queue:
+        if not self._queue and skipped:
             self._ask_library()
+        elif not self._queue:
+            self._waiting = True  # `_do` asks as soon as this answer counts
         self._show()
         return question
+
+    def _do(self, command: Command) -> None:
+        """Let an answer count; what was looked for meanwhile may be answered by it."""
+        self.session.do(command, self._ask_anew, failed=self._not_done)
+
+    def _ask_anew(self, _: EditDone | None = None) -> None:
+        if self._waiting:
+            self._ask_library()
+
+    def _not_done(self, error: Exception) -> None:
+        self._ask_anew()
+        self.session.failed.emit(error)
 
     def _take_back(self) -> None:
         if not self._done:

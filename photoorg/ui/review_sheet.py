@@ -1,7 +1,7 @@
 """All suggestions for one person at once: click the wrong ones away, confirm the rest."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -64,13 +64,12 @@ class _FaceDelegate(QStyledItemDelegate):
             cut = self._shapes.cut(face, picture, area.width(), ratio, Shape.ROUNDED)
             painter.drawPixmap(area.topLeft(), cut)
         painter.setOpacity(1.0)
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        if kept or focused:
+            painter.setPen(theme.ring(selected=kept, focused=focused))
+            painter.drawPath(theme.rounded(area.adjusted(-2, -2, 2, 2), 9))
         if kept:
-            painter.setPen(QPen(colours.accent, theme.RING))
-            painter.drawPath(theme.rounded(area.adjusted(-1, -1, 1, 1), 9))
             self._paint_mark(painter, area)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(colours.text, 1, Qt.PenStyle.DashLine))
-            painter.drawPath(theme.rounded(area.adjusted(-5, -5, 5, 5), 11))
         self._paint_count(painter, area, index.data(_COUNT))
         painter.restore()
 
@@ -133,7 +132,7 @@ class ReviewSheet(QWidget):
         self.faces.setItemDelegate(self._delegate)
         self.confirm = QPushButton(self)
         self.confirm.setProperty("look", "primary")
-        self.back = QPushButton(self.tr("One at a time"), self)
+        self.back = QPushButton(self.tr("One at a Time"), self)
         self.back.setProperty("look", "link")
         self._lay_out()
         self.faces.itemSelectionChanged.connect(self._count)
@@ -170,7 +169,7 @@ class ReviewSheet(QWidget):
             item.setData(_FACE, int(question.face))
             item.setData(_COUNT, len(question.faces))
             share = self.locale().toString(round(100 * question.probability))
-            spoken = self.tr("probably the same, {percent} %").format(percent=share)
+            spoken = self.tr("probably the same, {percent}%").format(percent=share)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
             item.setToolTip(spoken)
             self.faces.addItem(item)

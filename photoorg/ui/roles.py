@@ -5,10 +5,12 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 ROLES = {
+    "CompanyCanvas": QAccessible.Role.Graphic,
     "DrawLayer": QAccessible.Role.Graphic,
     "GraphCanvas": QAccessible.Role.Graphic,
     "MonthBar": QAccessible.Role.Chart,
     "PhotoCanvas": QAccessible.Role.Graphic,
+    "VisitsCalendar": QAccessible.Role.Chart,
 }
 """By the names of their classes; Qt knows what its own widgets are."""
 

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from photoorg.ui import theme
+from photoorg.ui.bar_button import BarButton
 from photoorg.ui.icons import icon
 from photoorg.ui.notes import keep_clear
 
@@ -26,7 +27,7 @@ class SelectionBar(QFrame):
         super().__init__(over)
         keep_clear(self)
         self._over = over
-        self._buttons: list[QToolButton] = []
+        self._buttons: list[BarButton] = []
         self._offered: tuple[QAction, ...] = ()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 4, 4, 4)
@@ -45,7 +46,7 @@ class SelectionBar(QFrame):
         self.hide()
 
     @property
-    def buttons(self) -> list[QToolButton]:
+    def buttons(self) -> list[BarButton]:
         """The buttons of what is offered."""
         return list(self._buttons)
 
@@ -83,9 +84,8 @@ class SelectionBar(QFrame):
             button.show()  # else the row would count it only after the next event
             self._buttons.append(button)
 
-    def _button(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setProperty("look", "bar")
+    def _button(self) -> BarButton:
+        button = BarButton(self)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard to the grid
         return button
 
@@ -114,6 +114,13 @@ class SelectionBar(QFrame):
         if watched is self._over and event.type() == QEvent.Type.Resize and not self.isHidden():
             self._place()
         return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """A new style sheet takes the font of a label that it has met."""
+        super().changeEvent(event)
+        kinds = (QEvent.Type.StyleChange, QEvent.Type.PaletteChange)
+        if event.type() in kinds and hasattr(self, "label"):
+            self.label.setFont(theme.font(strong=True))
 
     def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802
         """A card above the grid."""

@@ -63,8 +63,6 @@ class SensitivityPanel(QWidget):
     def _lay_out(self) -> None:
         self.slider.setRange(_step(STRICTEST), _step(LOOSEST))
         self.slider.setPageStep(5)
-        self.slider.setTickPosition(QSlider.TickPosition.TicksBelow)
-        self.slider.setTickInterval(5)
         self.slider.setValue(_step(USUAL))
         self.slider.setAccessibleName(self.tr("How different faces of one person may be"))
         self.usual_button.setProperty("look", "link")

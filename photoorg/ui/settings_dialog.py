@@ -15,8 +15,15 @@ from photoorg.ui import theme
 from photoorg.ui.scan_controller import ScanController
 from photoorg.ui.sensitivity_panel import SensitivityPanel
 from photoorg.ui.session import Session
-from photoorg.ui.settings_sections import AppearanceSettings, CacheSettings, SearchSettings
+from photoorg.ui.settings_sections import (
+    AppearanceSettings,
+    CacheSettings,
+    SearchSettings,
+    align,
+)
 from photoorg.ui.ui_settings import UiSettings
+
+_WIDTH, _HIGHEST = 600, 900  # pixels, with usual text
 
 
 class SettingsDialog(QDialog):
@@ -36,6 +43,7 @@ class SettingsDialog(QDialog):
         self.search = SearchSettings(session, scans, self)
         self.appearance = AppearanceSettings(settings, self)
         self.cache = CacheSettings(session, scans, self)
+        align([self.appearance, self.search])
         page = QWidget(self)
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(24, 24, 24, 16)
@@ -62,7 +70,10 @@ class SettingsDialog(QDialog):
         column.setSpacing(0)
         column.addWidget(self.area, 1)
         column.addWidget(buttons)
-        self.resize(theme.on_screen(self, QSize(600, 720)))
+        self.resize(theme.on_screen(self, QSize(_WIDTH, _HIGHEST)))
+        self._column.activate()
+        needed = page.heightForWidth(self.width()) + buttons.sizeHint().height()
+        self.resize(self.width(), min(self.height(), needed))
 
     def _add(self, title: str, section: QWidget) -> None:
         if self._column.count():

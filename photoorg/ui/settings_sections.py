@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from photoorg.library.caching import cache_bytes, clear_cache
 from photoorg.library.preferences import Preferences, read_preferences, write_preferences
+from photoorg.ui.balanced import Paragraph
 from photoorg.ui.path_words import shown
 from photoorg.ui.scan_controller import ScanController
 from photoorg.ui.scan_news import Stage
@@ -34,9 +35,8 @@ _MOST_JOBS = 64
 
 def hint(text: str, parent: QWidget) -> QLabel:
     """A sentence that explains a setting."""
-    label = QLabel(text, parent)
+    label = Paragraph(text, parent)
     label.setProperty("tone", "secondary")
-    label.setWordWrap(True)
     return label
 
 
@@ -47,6 +47,22 @@ def _form(parent: QWidget) -> QFormLayout:
     form.setVerticalSpacing(8)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
     return form
+
+
+def align(sections: Sequence[QWidget]) -> None:
+    """Let the fields of all forms begin at the same place, and labels be at half their height."""
+    found: list[tuple[QWidget, QWidget]] = []
+    for section in sections:
+        for field in section.findChildren(
+            QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly
+        ):
+            form = section.layout()
+            label = form.labelForField(field) if isinstance(form, QFormLayout) else None
+            if label is not None:
+                found.append((label, field))
+    width = max(label.sizeHint().width() for label, _ in found)
+    for label, field in found:
+        label.setMinimumSize(width, max(field.sizeHint().height(), field.minimumHeight()))
 
 
 def _alike(fields: Sequence[QWidget]) -> None:
@@ -120,6 +136,7 @@ class SearchSettings(QWidget):
             self.photo_size.addItem(self._size_text(pixels), pixels)
         self.jobs = QSpinBox(self)
         self.jobs.setRange(0, _MOST_JOBS)
+        self.jobs.lineEdit().setTextMargins(6, 0, 0, 0)  # as in boxes
         self.jobs.setSpecialValueText(self.tr("one for each processor core"))
         self.again_button = QPushButton(self.tr("Search All Photos Again"), self)
         self.again_button.setAutoDefault(False)

@@ -7,7 +7,15 @@ Who paints asks `current()` each time. Who keeps something made from colours mak
 from dataclasses import dataclass, fields
 
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPainterPath, QPalette
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QPainterPath,
+    QPalette,
+    QPen,
+)
 from PySide6.QtWidgets import QApplication, QStyle, QWidget
 
 from photoorg.ui.resources import resource
@@ -141,8 +149,10 @@ def _palette(colours: Colours) -> QPalette:
 
 
 def _style_sheet(colours: Colours) -> str:
-    """The style sheet, in which `@name` stands for a colour."""
+    """The style sheet, in which `@name` stands for a colour; see there."""
     text = resource("styles", "photoorg.qss").read_text(encoding="utf-8")
+    text = text.replace("@styles", resource("styles").as_posix())
+    text = text.replace("@look", "dark" if colours is DARK else "light")
     for field in fields(colours):
         text = text.replace(f"@{field.name}", getattr(colours, field.name).name())
     return text
@@ -227,6 +237,17 @@ def rounded(rect: QRect | QRectF, corner: float = CORNER) -> QPainterPath:
     path = QPainterPath()
     path.addRoundedRect(QRectF(rect), corner, corner)
     return path
+
+
+def ring(*, selected: bool, focused: bool) -> QPen:
+    """What is drawn around a card: wider where the keyboard is, dark if that is not selected.
+
+    It is never dashed, for that says that a face is suggested.
+    """
+    colours = current()
+    if not selected:
+        return QPen(colours.text, RING)
+    return QPen(colours.accent, RING + 1 if focused else RING)
 
 
 def motion(widget: QWidget) -> int:

@@ -40,7 +40,7 @@ def test_keys_and_double_click_change_between_fit_and_actual_size(looker: Any, p
     looker.key(Qt.Key.Key_1)
     looker.wait()
     assert canvas.zoom == pytest.approx(1)
-    assert looker.viewer.bar.size_label.text() == "100 %"
+    assert looker.viewer.bar.size_label.text() == "100%"
     looker.key(Qt.Key.Key_F)
     looker.wait()
     assert canvas.zoom == pytest.approx(fitted)

@@ -1,0 +1,112 @@
+"""Small parts that are about looks alone: balanced lines, buttons of bars, rings, boxes."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from photoorg.ui import theme
+from photoorg.ui.balanced import Paragraph, balanced_width
+from photoorg.ui.bar_button import BarButton
+from photoorg.ui.icons import icon
+
+LONG = (
+    "Larger photos show smaller faces, and take longer. This counts from now on, and so on it is."
+)
+
+
+@pytest.fixture(autouse=True)
+def light(qapp: QApplication) -> Iterator[None]:
+    theme.apply(qapp, dark=False)
+    yield
+    theme.apply(qapp, dark=False)
+
+
+def test_lines_of_a_paragraph_are_about_as_long(qtbot: QtBot) -> None:
+    frame = QWidget()
+    qtbot.addWidget(frame)
+    text = Paragraph(LONG)
+    QVBoxLayout(frame).addWidget(text)
+    whole = text.fontMetrics().horizontalAdvance(LONG)
+    frame.resize(whole, 300)  # by its margins too narrow for one line
+    frame.show()
+    free = text.contentsMargins().right()
+    assert whole / 3 < free < whole / 2
+    assert text.heightForWidth(text.width()) < 3 * text.fontMetrics().height()
+    frame.resize(2 * whole, 300)
+    assert text.contentsMargins().right() > whole / 2
+
+
+def test_a_short_text_needs_its_own_width_only(qtbot: QtBot) -> None:
+    text = Paragraph("Short enough")
+    qtbot.addWidget(text)
+    width = text.fontMetrics().horizontalAdvance(text.text())
+    assert width <= balanced_width(text, 2 * width) <= width + 4
+
+
+@pytest.mark.parametrize("rightwards", [True, False])
+def test_icon_and_text_of_a_bar_keep_their_distance(qtbot: QtBot, rightwards: bool) -> None:
+    button, usual = BarButton(), QToolButton()
+    usual.setProperty("look", "bar")
+    for each in (button, usual):
+        qtbot.addWidget(each)
+        each.setIcon(icon("faces"))
+        each.setText("llll")
+        each.setIconSize(QSize(16, 16))
+        each.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    if not rightwards:
+        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert button.sizeHint().width() > usual.sizeHint().width()
+    button.resize(button.sizeHint())
+    gaps = empty_columns(button.grab().toImage())
+    assert max(gaps) >= 7
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    usual.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+    assert button.sizeHint() == usual.sizeHint()
+
+
+def empty_columns(image: QImage) -> list[int]:
+    """How wide the empty parts are between what is painted."""
+    ground = image.pixel(4, 4)
+    drawn = [
+        any(image.pixel(x, y) != ground for y in range(4, image.height() - 4))
+        for x in range(image.width())
+    ]
+    found, run = list[int](), 0
+    for is_drawn in drawn[drawn.index(True) :]:
+        if is_drawn and run:
+            found.append(run)
+        run = 0 if is_drawn else run + 1
+    return found
+
+
+def test_rings() -> None:
+    rings = [
+        theme.ring(selected=selected, focused=focused)
+        for selected, focused in ((True, False), (True, True), (False, True))
+    ]
+    assert len({(ring.width(), ring.color().name()) for ring in rings}) == 3
+    assert all(ring.style() is Qt.PenStyle.SolidLine for ring in rings), "dashes say: suggested"
+
+
+def test_boxes_look_like_the_fields_beside_them(qtbot: QtBot) -> None:
+    frame = QWidget()
+    qtbot.addWidget(frame)
+    field, box = QLineEdit(), QComboBox()
+    field.setProperty("look", "search")
+    box.addItem("Newest first")
+    column = QVBoxLayout(frame)
+    for widget in (box, field):
+        column.addWidget(widget)
+    frame.show()
+    corners = [part.grab(part.rect().adjusted(0, 0, 6 - part.width(), 6 - part.height()))
+               for part in (field, box)]  # fmt: skip
+    assert corners[0].toImage() == corners[1].toImage()
+    right = box.grab().toImage()
+    arrow = [
+        right.pixelColor(right.width() - 13, y).lightness() for y in range(6, right.height() - 6)
+    ]
+    assert min(arrow) < 200, "there is an arrow"
