@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from photoorg.analysis.cooccurrence import Company, company_layout, cooccurrence
+from photoorg.analysis.cooccurrence import MOST_DRAWN, Company, company_layout, cooccurrence
 from photoorg.core.errors import KnownError
 from photoorg.core.ids import PersonId
 from photoorg.export.graph_files import put_file
@@ -134,16 +134,16 @@ def load_together(library: Library, *, least: int = 1) -> Together:
     )
 
 
-def load_people_graph(library: Library, *, least: int = 1) -> PeopleGraph:
+def load_people_graph(library: Library, *, least: int = 1, most: int = MOST_DRAWN) -> PeopleGraph:
     """The graph of people who are together in `least` photos or more, laid out.
 
-    Of very many persons those with most photos are in it.
+    Of more than `most` persons those with most photos are in it.
 
     Raises:
         KnownError: nobody is in any photo.
     """
     company, names = _company(library, least)
-    persons, positions = company_layout(company)
+    persons, positions = company_layout(company, most)
     rows = np.full(len(company.persons), -1, np.int64)
     rows[np.searchsorted(company.persons, persons)] = np.arange(len(persons))
     kept = (rows[company.left] >= 0) & (rows[company.right] >= 0)

@@ -354,15 +354,15 @@
     <name>CleaningBar</name>
     <message>
         <source>Choose a Set…</source>
-        <translation type="unfinished"></translation>
+        <translation>セットを選ぶ…</translation>
     </message>
     <message>
         <source>Write a Cleaned Copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>整理したコピーを書き出す…</translation>
     </message>
     <message>
         <source>Write a List…</source>
-        <translation type="unfinished"></translation>
+        <translation>一覧を書き出す…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -370,38 +370,38 @@
     </message>
     <message>
         <source>How it is told who belongs</source>
-        <translation type="unfinished"></translation>
+        <translation>本人かどうかの判断方法</translation>
     </message>
     <message>
         <source>Keep the largest group</source>
-        <translation type="unfinished"></translation>
+        <translation>最大のグループを残す</translation>
     </message>
     <message>
         <source>Keep who is like the best face</source>
-        <translation type="unfinished"></translation>
+        <translation>最良の顔に似たものを残す</translation>
     </message>
     <message>
         <source>Leave out folders with fewer pictures than this</source>
-        <translation type="unfinished"></translation>
+        <translation>残る画像がこれより少ないフォルダーを除く</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>進み具合</translation>
     </message>
     <message>
         <source>Pictures left, at least</source>
-        <translation type="unfinished"></translation>
+        <translation>残る画像の最少枚数</translation>
     </message>
 </context>
 <context>
     <name>CleaningPage</name>
     <message>
         <source>Folders of the set</source>
-        <translation type="unfinished"></translation>
+        <translation>セットのフォルダー</translation>
     </message>
     <message>
         <source>Show all findings</source>
-        <translation type="unfinished"></translation>
+        <translation>見つかったものをすべて表示</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -409,164 +409,176 @@
     </message>
     <message>
         <source>Drop to look for what does not belong in this set</source>
-        <translation type="unfinished"></translation>
+        <translation>ドロップすると、このセットに合わない画像を探します</translation>
     </message>
     <message>
         <source>Choose a Folder That Holds a Folder for Each Person</source>
-        <translation type="unfinished"></translation>
+        <translation>人物ごとのフォルダーが入ったフォルダーを選ぶ</translation>
     </message>
     <message>
         <source>Looking for faces…</source>
-        <translation type="unfinished"></translation>
+        <translation>顔を探しています…</translation>
     </message>
     <message>
         <source>Looking through {folder}. Nothing in it is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} を調べています。中身は変更されません。</translation>
     </message>
     <message>
         <source>Stopped. What was copied by then stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>中止しました。それまでのコピーは残ります。</translation>
     </message>
     <message>
         <source>Choose a Set…</source>
-        <translation type="unfinished"></translation>
+        <translation>セットを選ぶ…</translation>
     </message>
     <message>
         <source>Choose a folder that holds a folder of pictures for each person, and see what does not belong. Nothing in it is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>人物ごとの画像フォルダーが入ったフォルダーを選ぶと、合わない画像がわかります。中身は変更されません。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln folder(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>フォルダー %Ln 個</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln folder(s) left out, too few</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>少なすぎて除くフォルダー %Ln 個</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) beside the folders</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>フォルダー外のファイル %Ln 個</numerusform>
         </translation>
     </message>
     <message>
         <source> · </source>
         <comment>between facts</comment>
-        <translation type="unfinished"></translation>
+        <translation> · </translation>
     </message>
     <message>
         <source>All findings</source>
-        <translation type="unfinished"></translation>
+        <translation>見つかったものすべて</translation>
     </message>
     <message>
         <source>Everything belongs where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>すべて正しいフォルダーにあります。</translation>
     </message>
     <message>
         <source>Choose Where the Cleaned Copy Goes</source>
-        <translation type="unfinished"></translation>
+        <translation>整理したコピーの保存先を選ぶ</translation>
     </message>
     <message>
         <source>Copying…</source>
-        <translation type="unfinished"></translation>
+        <translation>コピーしています…</translation>
     </message>
     <message numerus="yes">
         <source>Copied %Ln file(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 個のファイルをコピーしました。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln were there already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 個は既にありました。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln could not be copied.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 個はコピーできませんでした。</numerusform>
         </translation>
     </message>
     <message>
         <source> </source>
         <comment>between sentences</comment>
-        <translation type="unfinished"></translation>
+        <translation> </translation>
     </message>
     <message>
         <source>Write What Was Found to a Table</source>
-        <translation type="unfinished"></translation>
+        <translation>見つかったものを表に書き出す</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>表 (*.csv)</translation>
     </message>
     <message>
         <source>Wrote the list to {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>一覧を {file} に書き出しました。</translation>
     </message>
 </context>
 <context>
     <name>CleaningWords</name>
     <message>
         <source>Stays</source>
-        <translation type="unfinished"></translation>
+        <translation>残す</translation>
     </message>
     <message>
         <source>Stays, unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>残す (不確か)</translation>
     </message>
     <message>
         <source>Does not belong</source>
-        <translation type="unfinished"></translation>
+        <translation>別人</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>重複</translation>
     </message>
     <message>
         <source>No face</source>
-        <translation type="unfinished"></translation>
+        <translation>顔なし</translation>
     </message>
     <message>
         <source>Not readable</source>
-        <translation type="unfinished"></translation>
+        <translation>読めません</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%Ln picture(s) stay</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>残す画像 %Ln 枚</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%Ln unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>不確か %Ln 枚</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%Ln do(es) not belong</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>別人 %Ln 枚</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%Ln duplicate(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>重複 %Ln 枚</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%Ln without a face</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>顔なし %Ln 枚</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%Ln not readable</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>読めない画像 %Ln 枚</numerusform>
+        </translation>
     </message>
     <message>
         <source>Looks like {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} に似ています</translation>
     </message>
     <message>
         <source>Copy of {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} のコピー</translation>
     </message>
 </context>
 <context>
@@ -594,7 +606,7 @@
     <name>CompanyCanvas</name>
     <message>
         <source>Who is with whom</source>
-        <translation type="unfinished"></translation>
+        <translation>誰が誰と一緒か</translation>
     </message>
     <message>
         <source>Name?</source>
@@ -602,7 +614,7 @@
     </message>
     <message>
         <source>{name}: {photos}, {people}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {photos}、{people}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s)</source>
@@ -612,13 +624,13 @@
     </message>
     <message numerus="yes">
         <source>together with %Ln person(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 人と一緒</numerusform>
         </translation>
     </message>
     <message>
         <source>{one} and {other}: {photos}</source>
-        <translation type="unfinished"></translation>
+        <translation>{one} と {other}: {photos}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) together</source>
@@ -1319,55 +1331,55 @@
     </message>
     <message>
         <source>{folder} has no folders with pictures; it should hold one a person.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} には画像の入ったフォルダーがありません。人物ごとに一つのフォルダーが必要です。</translation>
     </message>
     <message>
         <source>The cleaned copy has to go outside of the set itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>整理したコピーは、セットの外に保存する必要があります。</translation>
     </message>
     <message>
         <source>There is a file already, and it stays: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>既にファイルがあるため、そのままにします: {path}</translation>
     </message>
     <message>
         <source>The file cannot be written ({reason}): {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを書き込めません ({reason}): {path}</translation>
     </message>
     <message>
         <source>The disk is full: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>ディスクがいっぱいです: {path}</translation>
     </message>
     <message>
         <source>This is a file, not a folder: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>これはフォルダーではなくファイルです: {path}</translation>
     </message>
     <message>
         <source>The folder cannot be written ({reason}): {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>フォルダーに書き込めません ({reason}): {path}</translation>
     </message>
     <message>
         <source>The file is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルはもうありません。</translation>
     </message>
     <message>
         <source>The file may not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを読む権限がありません。</translation>
     </message>
     <message>
         <source>The file could not be read ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを読めませんでした ({reason})。</translation>
     </message>
     <message>
         <source>The file could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを読めませんでした。</translation>
     </message>
     <message>
         <source>The file is too large for the disk it is exported to.</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルが書き出し先のディスクには大きすぎます。</translation>
     </message>
     <message>
         <source>The file could not be written ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>ファイルを書き込めませんでした ({reason})。</translation>
     </message>
     <message>
         <source>There is nobody in any photo yet; scan a folder of photos first.</source>
@@ -2143,6 +2155,33 @@
     </message>
 </context>
 <context>
+    <name>IntervalWords</name>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln 日</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln week(s)</source>
+        <translation>
+            <numerusform>%Ln 週間</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln month(s)</source>
+        <translation>
+            <numerusform>%Ln か月</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln year(s)</source>
+        <translation>
+            <numerusform>%Ln 年</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>KeyTable</name>
     <message>
         <source>Keys</source>
@@ -2568,32 +2607,32 @@
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>人物</translation>
     </message>
     <message>
         <source>With</source>
-        <translation type="unfinished"></translation>
+        <translation>相手</translation>
     </message>
     <message>
         <source>Photos together</source>
-        <translation type="unfinished"></translation>
+        <translation>一緒の写真</translation>
     </message>
     <message>
         <source>Lift</source>
-        <translation type="unfinished"></translation>
+        <translation>リフト</translation>
     </message>
     <message>
         <source>{times} as often as by chance</source>
-        <translation type="unfinished"></translation>
+        <translation>偶然の {times}</translation>
     </message>
     <message>
         <source>{number}×</source>
         <comment>so many times</comment>
-        <translation type="unfinished"></translation>
+        <translation>{number} 倍</translation>
     </message>
     <message>
         <source>Show the photos of both</source>
-        <translation type="unfinished"></translation>
+        <translation>二人の写真を表示</translation>
     </message>
 </context>
 <context>
@@ -3874,15 +3913,15 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>Visitors</source>
-        <translation type="unfinished"></translation>
+        <translation>来訪者</translation>
     </message>
     <message>
         <source>Together</source>
-        <translation type="unfinished"></translation>
+        <translation>一緒の人</translation>
     </message>
     <message>
         <source>Clean a Set</source>
-        <translation type="unfinished"></translation>
+        <translation>セットの整理</translation>
     </message>
 </context>
 <context>
@@ -3970,26 +4009,26 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>To look at</source>
-        <translation type="unfinished"></translation>
+        <translation>要確認</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>残す</translation>
     </message>
     <message>
         <source>too few</source>
-        <translation type="unfinished"></translation>
+        <translation>少なすぎ</translation>
     </message>
 </context>
 <context>
     <name>SetGrid</name>
     <message>
         <source>Pictures of the set</source>
-        <translation type="unfinished"></translation>
+        <translation>セットの画像</translation>
     </message>
     <message>
         <source>{file}, {finding}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}、{finding}</translation>
     </message>
 </context>
 <context>
@@ -4051,31 +4090,31 @@ This cannot be undone.</source>
     <name>TogetherPage</name>
     <message>
         <source>Show everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>全員を表示</translation>
     </message>
     <message>
         <source>Write the Graph…</source>
-        <translation type="unfinished"></translation>
+        <translation>グラフを書き出す…</translation>
     </message>
     <message>
         <source>Pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>ペア</translation>
     </message>
     <message>
         <source>Show the photos of both</source>
-        <translation type="unfinished"></translation>
+        <translation>二人の写真を表示</translation>
     </message>
     <message>
         <source>Photos together, at least</source>
-        <translation type="unfinished"></translation>
+        <translation>一緒の写真の最少枚数</translation>
     </message>
     <message>
         <source>Counting who is with whom…</source>
-        <translation type="unfinished"></translation>
+        <translation>誰が誰と一緒かを数えています…</translation>
     </message>
     <message>
         <source>Nobody is in any photo yet. Add the folders that your photos are in, and see who is with whom.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ誰も写真に写っていません。写真のフォルダーを追加すると、誰が誰と一緒かがわかります。</translation>
     </message>
     <message>
         <source>Add folders…</source>
@@ -4083,21 +4122,21 @@ This cannot be undone.</source>
     </message>
     <message numerus="yes">
         <source>%Ln pair(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 組</numerusform>
         </translation>
     </message>
     <message>
         <source>No two people are in so many photos together.</source>
-        <translation type="unfinished"></translation>
+        <translation>それだけの枚数に一緒に写っている二人はいません。</translation>
     </message>
     <message>
         <source>Show all pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>すべてのペアを表示</translation>
     </message>
     <message>
         <source>No photo shows two people whom photoorg can tell apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>見分けられる二人が一緒に写った写真はありません。</translation>
     </message>
     <message>
         <source>GraphML, for other graph programs (*.graphml)</source>
@@ -4105,7 +4144,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>Write the Graph of People</source>
-        <translation type="unfinished"></translation>
+        <translation>人物のグラフを書き出す</translation>
     </message>
     <message>
         <source>Wrote the graph to {file}.</source>
@@ -4135,169 +4174,141 @@ This cannot be undone.</source>
     <name>Visitors</name>
     <message>
         <source>Stopped coming</source>
-        <translation type="unfinished"></translation>
+        <translation>来なくなった</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新しい</translation>
     </message>
     <message>
         <source>Occasional</source>
-        <translation type="unfinished"></translation>
+        <translation>時々</translation>
     </message>
     <message>
         <source>Regular</source>
-        <translation type="unfinished"></translation>
+        <translation>常連</translation>
     </message>
     <message>
         <source>Not in this period</source>
-        <translation type="unfinished"></translation>
+        <translation>この期間にはなし</translation>
     </message>
     <message>
         <source>Name?</source>
         <translation>名前は?</translation>
-    </message>
-    <message>
-        <source>%Ln day(s)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%Ln week(s)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%Ln month(s)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%Ln year(s)</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>VisitorsBar</name>
     <message>
         <source>Who is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>表示する人</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>全員</translation>
     </message>
     <message>
         <source>Regular visitors</source>
-        <translation type="unfinished"></translation>
+        <translation>常連の来訪者</translation>
     </message>
     <message>
         <source>Occasional visitors</source>
-        <translation type="unfinished"></translation>
+        <translation>時々の来訪者</translation>
     </message>
     <message>
         <source>New visitors</source>
-        <translation type="unfinished"></translation>
+        <translation>新しい来訪者</translation>
     </message>
     <message>
         <source>Who stopped coming</source>
-        <translation type="unfinished"></translation>
+        <translation>来なくなった人</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>期間</translation>
     </message>
     <message>
         <source>At any time</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての期間</translation>
     </message>
     <message>
         <source>In the last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>過去 30 日</translation>
     </message>
     <message>
         <source>In the last 3 months</source>
-        <translation type="unfinished"></translation>
+        <translation>過去 3 か月</translation>
     </message>
     <message>
         <source>In the last year</source>
-        <translation type="unfinished"></translation>
+        <translation>過去 1 年</translation>
     </message>
     <message>
         <source>Between two days</source>
-        <translation type="unfinished"></translation>
+        <translation>期間を指定</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>最初の日</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>最後の日</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>基準</translation>
     </message>
     <message>
         <source>Write a Table…</source>
-        <translation type="unfinished"></translation>
+        <translation>表を書き出す…</translation>
     </message>
     <message>
-        <source>Gap between visits</source>
-        <translation type="unfinished"></translation>
+        <source>Hours between visits</source>
+        <translation>訪問の間隔 (時間)</translation>
     </message>
     <message>
-        <source> hours</source>
-        <translation type="unfinished"></translation>
+        <source>Regular from so many visits</source>
+        <translation>常連とする訪問回数</translation>
     </message>
     <message>
-        <source>Regular from</source>
-        <translation type="unfinished"></translation>
+        <source>Days between them at most</source>
+        <translation>その間隔の上限 (日)</translation>
     </message>
     <message>
-        <source> visits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At least every</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New for</source>
-        <translation type="unfinished"></translation>
+        <source>New for so many days</source>
+        <translation>新しいとする日数</translation>
     </message>
 </context>
 <context>
     <name>VisitorsModel</name>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>人物</translation>
     </message>
     <message>
         <source>Open this person</source>
-        <translation type="unfinished"></translation>
+        <translation>この人物を開く</translation>
     </message>
     <message>
         <source>Visits</source>
-        <translation type="unfinished"></translation>
+        <translation>訪問</translation>
     </message>
     <message>
         <source>Comes</source>
-        <translation type="unfinished"></translation>
+        <translation>頻度</translation>
     </message>
     <message>
         <source>Usually every</source>
-        <translation type="unfinished"></translation>
+        <translation>普段の間隔</translation>
     </message>
     <message>
         <source>First visit</source>
-        <translation type="unfinished"></translation>
+        <translation>最初の訪問</translation>
     </message>
     <message>
         <source>Last visit</source>
-        <translation type="unfinished"></translation>
+        <translation>最後の訪問</translation>
     </message>
     <message>
         <source>Photos</source>
@@ -4308,39 +4319,39 @@ This cannot be undone.</source>
     <name>VisitorsPage</name>
     <message>
         <source>Visitors</source>
-        <translation type="unfinished"></translation>
+        <translation>来訪者</translation>
     </message>
     <message>
         <source>Open this person</source>
-        <translation type="unfinished"></translation>
+        <translation>この人物を開く</translation>
     </message>
     <message>
         <source>Counting visits…</source>
-        <translation type="unfinished"></translation>
+        <translation>訪問を数えています…</translation>
     </message>
     <message>
         <source>Show any time</source>
-        <translation type="unfinished"></translation>
+        <translation>すべての期間を表示</translation>
     </message>
     <message>
         <source>Nobody is like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>当てはまる人はいません。</translation>
     </message>
     <message>
         <source>Show everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>全員を表示</translation>
     </message>
     <message>
         <source>Nobody came in this period.</source>
-        <translation type="unfinished"></translation>
+        <translation>この期間には誰も来ていません。</translation>
     </message>
     <message>
         <source>None of the photos of people has a date.</source>
-        <translation type="unfinished"></translation>
+        <translation>人物の写真に日付のあるものがありません。</translation>
     </message>
     <message>
         <source>Nobody is in any photo yet. Add the folders that your photos are in, and see who comes how often.</source>
-        <translation type="unfinished"></translation>
+        <translation>まだ誰も写真に写っていません。写真のフォルダーを追加すると、誰がどのくらい来ているかがわかります。</translation>
     </message>
     <message>
         <source>Add folders…</source>
@@ -4348,106 +4359,106 @@ This cannot be undone.</source>
     </message>
     <message numerus="yes">
         <source>%Ln person(s) came</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 人が来ました</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln regular</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>常連 %Ln 人</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln occasional</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>時々 %Ln 人</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>新しい人 %Ln 人</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln stopped coming</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>来なくなった人 %Ln 人</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) dated by the file only</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ファイルの日付だけの写真 %Ln 枚</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) with contradicting dates</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>日付が食い違う写真 %Ln 枚</numerusform>
         </translation>
     </message>
     <message>
         <source> · </source>
         <comment>between facts</comment>
-        <translation type="unfinished"></translation>
+        <translation> · </translation>
     </message>
     <message>
         <source>Visits of everybody shown</source>
-        <translation type="unfinished"></translation>
+        <translation>表示中の全員の訪問</translation>
     </message>
     <message>
         <source>Visits of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} の訪問</translation>
     </message>
     <message>
         <source>Write the Visitors to a Table</source>
-        <translation type="unfinished"></translation>
+        <translation>来訪者を表に書き出す</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>表 (*.csv)</translation>
     </message>
     <message>
         <source>Wrote the visitors to {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>来訪者を {file} に書き出しました。</translation>
     </message>
 </context>
 <context>
     <name>VisitsCalendar</name>
     <message>
         <source>Visits by day</source>
-        <translation type="unfinished"></translation>
+        <translation>日ごとの訪問</translation>
     </message>
     <message numerus="yes">
         <source>%Ln visit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>訪問 %Ln 回</numerusform>
         </translation>
     </message>
     <message>
         <source>{day}: {visits}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}: {visits}</translation>
     </message>
 </context>
 <context>
     <name>VisitsPanel</name>
     <message>
         <source>The year before</source>
-        <translation type="unfinished"></translation>
+        <translation>前の年</translation>
     </message>
     <message>
         <source>The year after</source>
-        <translation type="unfinished"></translation>
+        <translation>次の年</translation>
     </message>
     <message>
         <source>fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>少</translation>
     </message>
     <message>
         <source>more</source>
-        <translation type="unfinished"></translation>
+        <translation>多</translation>
     </message>
 </context>
 <context>

@@ -354,15 +354,15 @@
     <name>CleaningBar</name>
     <message>
         <source>Choose a Set…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择图集…</translation>
     </message>
     <message>
         <source>Write a Cleaned Copy…</source>
-        <translation type="unfinished"></translation>
+        <translation>写出清理后的副本…</translation>
     </message>
     <message>
         <source>Write a List…</source>
-        <translation type="unfinished"></translation>
+        <translation>写出清单…</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -370,38 +370,38 @@
     </message>
     <message>
         <source>How it is told who belongs</source>
-        <translation type="unfinished"></translation>
+        <translation>如何判断谁属于此处</translation>
     </message>
     <message>
         <source>Keep the largest group</source>
-        <translation type="unfinished"></translation>
+        <translation>保留最大的一组</translation>
     </message>
     <message>
         <source>Keep who is like the best face</source>
-        <translation type="unfinished"></translation>
+        <translation>保留与最佳人脸相似的</translation>
     </message>
     <message>
         <source>Leave out folders with fewer pictures than this</source>
-        <translation type="unfinished"></translation>
+        <translation>略去图片少于此数的文件夹</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>进度</translation>
     </message>
     <message>
         <source>Pictures left, at least</source>
-        <translation type="unfinished"></translation>
+        <translation>至少剩余图片</translation>
     </message>
 </context>
 <context>
     <name>CleaningPage</name>
     <message>
         <source>Folders of the set</source>
-        <translation type="unfinished"></translation>
+        <translation>图集的文件夹</translation>
     </message>
     <message>
         <source>Show all findings</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所有发现</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -409,164 +409,176 @@
     </message>
     <message>
         <source>Drop to look for what does not belong in this set</source>
-        <translation type="unfinished"></translation>
+        <translation>拖放到此处，查找此图集中不该有的图片</translation>
     </message>
     <message>
         <source>Choose a Folder That Holds a Folder for Each Person</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个包含每人一个文件夹的文件夹</translation>
     </message>
     <message>
         <source>Looking for faces…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在查找人脸…</translation>
     </message>
     <message>
         <source>Looking through {folder}. Nothing in it is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查 {folder}。其中的内容不会更改。</translation>
     </message>
     <message>
         <source>Stopped. What was copied by then stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。此前复制的内容会保留。</translation>
     </message>
     <message>
         <source>Choose a Set…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择图集…</translation>
     </message>
     <message>
         <source>Choose a folder that holds a folder of pictures for each person, and see what does not belong. Nothing in it is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>选择一个包含每人一个图片文件夹的文件夹，看看哪些图片不该在其中。其中的内容不会更改。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln folder(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个文件夹</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln folder(s) left out, too few</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个文件夹因图片太少而略去</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln file(s) beside the folders</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个文件不在文件夹内</numerusform>
         </translation>
     </message>
     <message>
         <source> · </source>
         <comment>between facts</comment>
-        <translation type="unfinished"></translation>
+        <translation> · </translation>
     </message>
     <message>
         <source>All findings</source>
-        <translation type="unfinished"></translation>
+        <translation>所有发现</translation>
     </message>
     <message>
         <source>Everything belongs where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>一切都在正确的位置。</translation>
     </message>
     <message>
         <source>Choose Where the Cleaned Copy Goes</source>
-        <translation type="unfinished"></translation>
+        <translation>选择清理后副本的位置</translation>
     </message>
     <message>
         <source>Copying…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在复制…</translation>
     </message>
     <message numerus="yes">
         <source>Copied %Ln file(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已复制 %Ln 个文件。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln were there already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个已存在。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln could not be copied.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 个无法复制。</numerusform>
         </translation>
     </message>
     <message>
         <source> </source>
         <comment>between sentences</comment>
-        <translation type="unfinished"></translation>
+        <translation> </translation>
     </message>
     <message>
         <source>Write What Was Found to a Table</source>
-        <translation type="unfinished"></translation>
+        <translation>将发现写成表格</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (*.csv)</translation>
     </message>
     <message>
         <source>Wrote the list to {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已将清单写入 {file}。</translation>
     </message>
 </context>
 <context>
     <name>CleaningWords</name>
     <message>
         <source>Stays</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>Stays, unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>保留（不确定）</translation>
     </message>
     <message>
         <source>Does not belong</source>
-        <translation type="unfinished"></translation>
+        <translation>不属于此处</translation>
     </message>
     <message>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>重复</translation>
     </message>
     <message>
         <source>No face</source>
-        <translation type="unfinished"></translation>
+        <translation>没有人脸</translation>
     </message>
     <message>
         <source>Not readable</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%Ln picture(s) stay</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>保留 %Ln 张图片</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%Ln unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%Ln 张不确定</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%Ln do(es) not belong</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%Ln 张不属于此处</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%Ln duplicate(s)</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%Ln 张重复</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%Ln without a face</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%Ln 张没有人脸</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%Ln not readable</source>
-        <translation type="unfinished"></translation>
+        <translation>
+            <numerusform>%Ln 张无法读取</numerusform>
+        </translation>
     </message>
     <message>
         <source>Looks like {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>像 {folder}</translation>
     </message>
     <message>
         <source>Copy of {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 的副本</translation>
     </message>
 </context>
 <context>
@@ -594,7 +606,7 @@
     <name>CompanyCanvas</name>
     <message>
         <source>Who is with whom</source>
-        <translation type="unfinished"></translation>
+        <translation>谁和谁在一起</translation>
     </message>
     <message>
         <source>Name?</source>
@@ -602,7 +614,7 @@
     </message>
     <message>
         <source>{name}: {photos}, {people}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{photos}，{people}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s)</source>
@@ -612,13 +624,13 @@
     </message>
     <message numerus="yes">
         <source>together with %Ln person(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>与 %Ln 人同框</numerusform>
         </translation>
     </message>
     <message>
         <source>{one} and {other}: {photos}</source>
-        <translation type="unfinished"></translation>
+        <translation>{one} 和 {other}：{photos}</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) together</source>
@@ -1319,55 +1331,55 @@
     </message>
     <message>
         <source>{folder} has no folders with pictures; it should hold one a person.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 中没有装有图片的文件夹；应为每人一个文件夹。</translation>
     </message>
     <message>
         <source>The cleaned copy has to go outside of the set itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>清理后的副本必须放在图集之外。</translation>
     </message>
     <message>
         <source>There is a file already, and it stays: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已存在，将予以保留：{path}</translation>
     </message>
     <message>
         <source>The file cannot be written ({reason}): {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入文件（{reason}）：{path}</translation>
     </message>
     <message>
         <source>The disk is full: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满：{path}</translation>
     </message>
     <message>
         <source>This is a file, not a folder: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>这是文件，不是文件夹：{path}</translation>
     </message>
     <message>
         <source>The folder cannot be written ({reason}): {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入文件夹（{reason}）：{path}</translation>
     </message>
     <message>
         <source>The file is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已不存在。</translation>
     </message>
     <message>
         <source>The file may not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有读取此文件的权限。</translation>
     </message>
     <message>
         <source>The file could not be read ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取文件（{reason}）。</translation>
     </message>
     <message>
         <source>The file could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取文件。</translation>
     </message>
     <message>
         <source>The file is too large for the disk it is exported to.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件对于导出目标磁盘来说太大。</translation>
     </message>
     <message>
         <source>The file could not be written ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入文件（{reason}）。</translation>
     </message>
     <message>
         <source>There is nobody in any photo yet; scan a folder of photos first.</source>
@@ -2143,6 +2155,33 @@
     </message>
 </context>
 <context>
+    <name>IntervalWords</name>
+    <message numerus="yes">
+        <source>%Ln day(s)</source>
+        <translation>
+            <numerusform>%Ln 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln week(s)</source>
+        <translation>
+            <numerusform>%Ln 周</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln month(s)</source>
+        <translation>
+            <numerusform>%Ln 个月</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln year(s)</source>
+        <translation>
+            <numerusform>%Ln 年</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>KeyTable</name>
     <message>
         <source>Keys</source>
@@ -2568,32 +2607,32 @@
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>人物</translation>
     </message>
     <message>
         <source>With</source>
-        <translation type="unfinished"></translation>
+        <translation>与</translation>
     </message>
     <message>
         <source>Photos together</source>
-        <translation type="unfinished"></translation>
+        <translation>合照</translation>
     </message>
     <message>
         <source>Lift</source>
-        <translation type="unfinished"></translation>
+        <translation>提升度</translation>
     </message>
     <message>
         <source>{times} as often as by chance</source>
-        <translation type="unfinished"></translation>
+        <translation>是随机情况的 {times}</translation>
     </message>
     <message>
         <source>{number}×</source>
         <comment>so many times</comment>
-        <translation type="unfinished"></translation>
+        <translation>{number} 倍</translation>
     </message>
     <message>
         <source>Show the photos of both</source>
-        <translation type="unfinished"></translation>
+        <translation>显示两人的合照</translation>
     </message>
 </context>
 <context>
@@ -3874,15 +3913,15 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>Visitors</source>
-        <translation type="unfinished"></translation>
+        <translation>访客</translation>
     </message>
     <message>
         <source>Together</source>
-        <translation type="unfinished"></translation>
+        <translation>同框</translation>
     </message>
     <message>
         <source>Clean a Set</source>
-        <translation type="unfinished"></translation>
+        <translation>清理图集</translation>
     </message>
 </context>
 <context>
@@ -3970,26 +4009,26 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>To look at</source>
-        <translation type="unfinished"></translation>
+        <translation>待查看</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>too few</source>
-        <translation type="unfinished"></translation>
+        <translation>太少</translation>
     </message>
 </context>
 <context>
     <name>SetGrid</name>
     <message>
         <source>Pictures of the set</source>
-        <translation type="unfinished"></translation>
+        <translation>图集的图片</translation>
     </message>
     <message>
         <source>{file}, {finding}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}，{finding}</translation>
     </message>
 </context>
 <context>
@@ -4051,31 +4090,31 @@ This cannot be undone.</source>
     <name>TogetherPage</name>
     <message>
         <source>Show everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所有人</translation>
     </message>
     <message>
         <source>Write the Graph…</source>
-        <translation type="unfinished"></translation>
+        <translation>写出关系图…</translation>
     </message>
     <message>
         <source>Pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>配对</translation>
     </message>
     <message>
         <source>Show the photos of both</source>
-        <translation type="unfinished"></translation>
+        <translation>显示两人的合照</translation>
     </message>
     <message>
         <source>Photos together, at least</source>
-        <translation type="unfinished"></translation>
+        <translation>合照最少张数</translation>
     </message>
     <message>
         <source>Counting who is with whom…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在统计谁和谁在一起…</translation>
     </message>
     <message>
         <source>Nobody is in any photo yet. Add the folders that your photos are in, and see who is with whom.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片中还没有人物。添加照片所在的文件夹，看看谁和谁在一起。</translation>
     </message>
     <message>
         <source>Add folders…</source>
@@ -4083,21 +4122,21 @@ This cannot be undone.</source>
     </message>
     <message numerus="yes">
         <source>%Ln pair(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 对</numerusform>
         </translation>
     </message>
     <message>
         <source>No two people are in so many photos together.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有两个人有这么多合照。</translation>
     </message>
     <message>
         <source>Show all pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所有配对</translation>
     </message>
     <message>
         <source>No photo shows two people whom photoorg can tell apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有照片同时显示两个可区分的人。</translation>
     </message>
     <message>
         <source>GraphML, for other graph programs (*.graphml)</source>
@@ -4105,7 +4144,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>Write the Graph of People</source>
-        <translation type="unfinished"></translation>
+        <translation>写出人物关系图</translation>
     </message>
     <message>
         <source>Wrote the graph to {file}.</source>
@@ -4135,169 +4174,141 @@ This cannot be undone.</source>
     <name>Visitors</name>
     <message>
         <source>Stopped coming</source>
-        <translation type="unfinished"></translation>
+        <translation>不再来</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新访客</translation>
     </message>
     <message>
         <source>Occasional</source>
-        <translation type="unfinished"></translation>
+        <translation>偶尔</translation>
     </message>
     <message>
         <source>Regular</source>
-        <translation type="unfinished"></translation>
+        <translation>常客</translation>
     </message>
     <message>
         <source>Not in this period</source>
-        <translation type="unfinished"></translation>
+        <translation>此期间未来</translation>
     </message>
     <message>
         <source>Name?</source>
         <translation>姓名？</translation>
-    </message>
-    <message>
-        <source>%Ln day(s)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%Ln week(s)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%Ln month(s)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%Ln year(s)</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>VisitorsBar</name>
     <message>
         <source>Who is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示哪些人</translation>
     </message>
     <message>
         <source>Everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>所有人</translation>
     </message>
     <message>
         <source>Regular visitors</source>
-        <translation type="unfinished"></translation>
+        <translation>常客</translation>
     </message>
     <message>
         <source>Occasional visitors</source>
-        <translation type="unfinished"></translation>
+        <translation>偶尔来的人</translation>
     </message>
     <message>
         <source>New visitors</source>
-        <translation type="unfinished"></translation>
+        <translation>新访客</translation>
     </message>
     <message>
         <source>Who stopped coming</source>
-        <translation type="unfinished"></translation>
+        <translation>不再来的人</translation>
     </message>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>期间</translation>
     </message>
     <message>
         <source>At any time</source>
-        <translation type="unfinished"></translation>
+        <translation>任何时间</translation>
     </message>
     <message>
         <source>In the last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 30 天</translation>
     </message>
     <message>
         <source>In the last 3 months</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 3 个月</translation>
     </message>
     <message>
         <source>In the last year</source>
-        <translation type="unfinished"></translation>
+        <translation>最近一年</translation>
     </message>
     <message>
         <source>Between two days</source>
-        <translation type="unfinished"></translation>
+        <translation>两个日期之间</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>第一天</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一天</translation>
     </message>
     <message>
         <source>Limits</source>
-        <translation type="unfinished"></translation>
+        <translation>标准</translation>
     </message>
     <message>
         <source>Write a Table…</source>
-        <translation type="unfinished"></translation>
+        <translation>写成表格…</translation>
     </message>
     <message>
-        <source>Gap between visits</source>
-        <translation type="unfinished"></translation>
+        <source>Hours between visits</source>
+        <translation>两次来访间隔（小时）</translation>
     </message>
     <message>
-        <source> hours</source>
-        <translation type="unfinished"></translation>
+        <source>Regular from so many visits</source>
+        <translation>常客的最少来访次数</translation>
     </message>
     <message>
-        <source>Regular from</source>
-        <translation type="unfinished"></translation>
+        <source>Days between them at most</source>
+        <translation>其间隔上限（天）</translation>
     </message>
     <message>
-        <source> visits</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At least every</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> days</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New for</source>
-        <translation type="unfinished"></translation>
+        <source>New for so many days</source>
+        <translation>新访客的天数</translation>
     </message>
 </context>
 <context>
     <name>VisitorsModel</name>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>人物</translation>
     </message>
     <message>
         <source>Open this person</source>
-        <translation type="unfinished"></translation>
+        <translation>打开此人物</translation>
     </message>
     <message>
         <source>Visits</source>
-        <translation type="unfinished"></translation>
+        <translation>来访</translation>
     </message>
     <message>
         <source>Comes</source>
-        <translation type="unfinished"></translation>
+        <translation>频率</translation>
     </message>
     <message>
         <source>Usually every</source>
-        <translation type="unfinished"></translation>
+        <translation>通常间隔</translation>
     </message>
     <message>
         <source>First visit</source>
-        <translation type="unfinished"></translation>
+        <translation>首次来访</translation>
     </message>
     <message>
         <source>Last visit</source>
-        <translation type="unfinished"></translation>
+        <translation>最近来访</translation>
     </message>
     <message>
         <source>Photos</source>
@@ -4308,39 +4319,39 @@ This cannot be undone.</source>
     <name>VisitorsPage</name>
     <message>
         <source>Visitors</source>
-        <translation type="unfinished"></translation>
+        <translation>访客</translation>
     </message>
     <message>
         <source>Open this person</source>
-        <translation type="unfinished"></translation>
+        <translation>打开此人物</translation>
     </message>
     <message>
         <source>Counting visits…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在统计来访…</translation>
     </message>
     <message>
         <source>Show any time</source>
-        <translation type="unfinished"></translation>
+        <translation>显示任何时间</translation>
     </message>
     <message>
         <source>Nobody is like that.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合条件的人。</translation>
     </message>
     <message>
         <source>Show everybody</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所有人</translation>
     </message>
     <message>
         <source>Nobody came in this period.</source>
-        <translation type="unfinished"></translation>
+        <translation>此期间没有人来过。</translation>
     </message>
     <message>
         <source>None of the photos of people has a date.</source>
-        <translation type="unfinished"></translation>
+        <translation>有人物的照片都没有日期。</translation>
     </message>
     <message>
         <source>Nobody is in any photo yet. Add the folders that your photos are in, and see who comes how often.</source>
-        <translation type="unfinished"></translation>
+        <translation>照片中还没有人物。添加照片所在的文件夹，看看谁来得多。</translation>
     </message>
     <message>
         <source>Add folders…</source>
@@ -4348,106 +4359,106 @@ This cannot be undone.</source>
     </message>
     <message numerus="yes">
         <source>%Ln person(s) came</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 人来过</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln regular</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 位常客</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln occasional</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 人偶尔来</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 位新访客</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln stopped coming</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 人不再来</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) dated by the file only</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 张照片只有文件日期</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) with contradicting dates</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln 张照片的日期互相矛盾</numerusform>
         </translation>
     </message>
     <message>
         <source> · </source>
         <comment>between facts</comment>
-        <translation type="unfinished"></translation>
+        <translation> · </translation>
     </message>
     <message>
         <source>Visits of everybody shown</source>
-        <translation type="unfinished"></translation>
+        <translation>所示各人的来访</translation>
     </message>
     <message>
         <source>Visits of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的来访</translation>
     </message>
     <message>
         <source>Write the Visitors to a Table</source>
-        <translation type="unfinished"></translation>
+        <translation>将访客写成表格</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (*.csv)</translation>
     </message>
     <message>
         <source>Wrote the visitors to {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已将访客写入 {file}。</translation>
     </message>
 </context>
 <context>
     <name>VisitsCalendar</name>
     <message>
         <source>Visits by day</source>
-        <translation type="unfinished"></translation>
+        <translation>每天的来访</translation>
     </message>
     <message numerus="yes">
         <source>%Ln visit(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>来访 %Ln 次</numerusform>
         </translation>
     </message>
     <message>
         <source>{day}: {visits}</source>
-        <translation type="unfinished"></translation>
+        <translation>{day}：{visits}</translation>
     </message>
 </context>
 <context>
     <name>VisitsPanel</name>
     <message>
         <source>The year before</source>
-        <translation type="unfinished"></translation>
+        <translation>前一年</translation>
     </message>
     <message>
         <source>The year after</source>
-        <translation type="unfinished"></translation>
+        <translation>后一年</translation>
     </message>
     <message>
         <source>fewer</source>
-        <translation type="unfinished"></translation>
+        <translation>少</translation>
     </message>
     <message>
         <source>more</source>
-        <translation type="unfinished"></translation>
+        <translation>多</translation>
     </message>
 </context>
 <context>

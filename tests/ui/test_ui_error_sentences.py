@@ -13,13 +13,22 @@ from photoorg.people.naming import NameTakenError, tidy_name
 from photoorg.ui.error_sentences import REASONS, SENTENCES, error_text
 
 PACKAGE = Path(__file__).resolve().parents[2] / "photoorg"
-LAYERS = ("core", "imaging", "faces", "clustering", "storage", "ingest", "people", "analysis")
+LAYERS = (
+    "core",
+    "imaging",
+    "faces",
+    "clustering",
+    "storage",
+    "ingest",
+    "people",
+    "analysis",
+    "export",
+)
 FOR_TERMINALS = {
     "benchmark_photos.py",
     "benchmarks.py",
     "calibrating.py",
     "calibration.py",
-    "cleaning.py",
     "cleaning_evaluation.py",
     "comparison.py",
     "detection_evaluation.py",
