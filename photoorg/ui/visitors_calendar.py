@@ -124,8 +124,12 @@ class VisitsCalendar(QWidget):
         if not level:
             return colours.hover
         share = 0.25 + 0.75 * level / LEVELS
-        parts = zip(colours.accent.getRgbF()[:3], colours.surface.getRgbF()[:3], strict=True)
-        return QColor.fromRgbF(*(share * full + (1 - share) * none for full, none in parts))
+        full, none = colours.accent, colours.surface
+        return QColor.fromRgbF(
+            share * full.redF() + (1 - share) * none.redF(),
+            share * full.greenF() + (1 - share) * none.greenF(),
+            share * full.blueF() + (1 - share) * none.blueF(),
+        )
 
     # -- painting ----------------------------------------------------------------------------
 
