@@ -24,8 +24,8 @@ _MOST_INK = 300_000.0
 
 _FAINT_FROM = 60_000.0
 
-_MANY, _HURRIED_STEP = 300, 3
-"""Of more lines of a colour, only each third is painted while the view moves."""
+_MANY, _HURRIED_STEP = 300, 5
+"""Of more lines of a colour, only each fifth is painted while the view moves."""
 
 _ALL = QRectF(-1e9, -1e9, 2e9, 2e9)
 
@@ -66,7 +66,7 @@ class EdgePainter:
     ) -> Ints:
         """Edges inside a person in its colour, those between persons in that of text.
 
-        In a hurry only each third of many is painted.
+        In a hurry only each fifth of many is painted.
 
         Returns:
             The numbers of the edges.

@@ -2051,7 +2051,7 @@
     </message>
     <message>
         <source>There are no such faces.</source>
-        <translation>該当する顔はありません。</translation>
+        <translation>そのような顔はありません。</translation>
     </message>
     <message>
         <source>Show the Whole Library</source>
@@ -2346,7 +2346,7 @@
     </message>
     <message>
         <source>Show everything</source>
-        <translation>全体を表示</translation>
+        <translation>すべて表示</translation>
     </message>
     <message>
         <source>Review</source>

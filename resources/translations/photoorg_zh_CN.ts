@@ -2314,7 +2314,7 @@
     </message>
     <message>
         <source>Graph</source>
-        <translation>图</translation>
+        <translation>关系图</translation>
     </message>
     <message>
         <source>Select all; select all of this person</source>
@@ -2338,7 +2338,7 @@
     </message>
     <message>
         <source>Open the person</source>
-        <translation>打开人物</translation>
+        <translation>打开此人物</translation>
     </message>
     <message>
         <source>Look at the photo</source>
@@ -2959,7 +2959,7 @@
     </message>
     <message>
         <source>Show in graph</source>
-        <translation>在图中显示</translation>
+        <translation>在关系图中显示</translation>
     </message>
     <message>
         <source>Different from…</source>
@@ -3057,7 +3057,7 @@ This cannot be undone.</source>
     </message>
     <message>
         <source>Looking…</source>
-        <translation>正在查找…</translation>
+        <translation>正在查看…</translation>
     </message>
     <message numerus="yes">
         <source>%Ln part(s) that no link joins; as a whole they are alike, or you put them together.</source>

@@ -20,7 +20,7 @@ from photoorg.ui.translation import LANGUAGES, install_translators, locale_for, 
 
 ROOT = Path(__file__).resolve().parents[2]
 FOREIGN = tuple(code for code in LANGUAGES if code != "en")
-SAME = {"photoorg"}
+SAME = {"photoorg", "JSON (*.json)"}
 """Words that are the same in every language."""
 
 PLACE = re.compile(r"\{[a-z]*\}|%L?n")
