@@ -109,7 +109,7 @@ mount_into /tmp/.X11-unix /tmp/.X11-unix
 number=90
 while [ -e "/tmp/.X11-unix/X$number" ]; do number=$((number + 1)); done
 display=":$number"
-Xvfb "$display" -screen 0 1280x800x24 -nolisten tcp >/dev/null 2>&1 &
+Xvfb "$display" -screen 0 1280x800x24 -nolisten tcp -noreset >/dev/null 2>&1 &
 screen=$!
 until DISPLAY="$display" xdotool getmouselocation >/dev/null 2>&1; do sleep 0.1; done
 
