@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelection, QModelIndex, Qt, QTimer
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -18,17 +18,16 @@ from PySide6.QtWidgets import (
 
 from photoorg.core.errors import KnownError
 from photoorg.core.ids import PersonId
-from photoorg.core.records import ChangeSet
 from photoorg.library.browsing_analysis import CompanyView, view_company
 from photoorg.library.browsing_people import folded
 from photoorg.library.library import Library
 from photoorg.library.together import Meeting, write_people_graph
 from photoorg.ui import theme
+from photoorg.ui.counted_page import CountedPage
 from photoorg.ui.empty_state import EmptyState
 from photoorg.ui.face_actions import face_action
 from photoorg.ui.flow_layout import FlowLayout
 from photoorg.ui.icons import icon
-from photoorg.ui.page import Page
 from photoorg.ui.save_file import FileSaver
 from photoorg.ui.services import Services
 from photoorg.ui.session import Session
@@ -36,17 +35,15 @@ from photoorg.ui.table_cells import RowsTable
 from photoorg.ui.together_canvas import CompanyCanvas
 from photoorg.ui.together_rows import PairColumn, PairsModel
 
-_REFRESH = 2_000  # milliseconds: a scan changes much all the time
 _MOST_LEAST = 9_999
 
 
-class TogetherPage(Page):
+class TogetherPage(CountedPage):
     """The bar, the graph, the table."""
 
     def __init__(self, session: Session, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(session, services, parent)
         self.company: CompanyView | None = None
-        self._visible = False
         self._searched = ""
         self.count = QLabel(self)
         self.least = QSpinBox(self)
@@ -60,7 +57,6 @@ class TogetherPage(Page):
         self.show_action = face_action(
             self.table, self.tr("Show the photos of both"), "photos", "Return", "Enter", "Space"
         )
-        self._later = QTimer(self, singleShot=True, interval=_REFRESH)
         self._lay_out()
         self._connect()
 
@@ -130,20 +126,8 @@ class TogetherPage(Page):
         self.table.selectionModel().selectionChanged.connect(self._selected)
         self.show_action.triggered.connect(self._open_current)
         self.empty.wanted.connect(self._leave_emptiness)
-        self._later.timeout.connect(self.load)
-        self.session.changed.connect(self._changed)
 
     # -- the page ----------------------------------------------------------------------------
-
-    def enter(self) -> None:
-        """Count anew."""
-        self._visible = True
-        self.load()
-
-    def leave(self) -> None:
-        """Nothing is followed any more."""
-        self._visible = False
-        self._later.stop()
 
     def actions_for_selection(self) -> list[QAction]:
         """See `Page`."""
@@ -153,10 +137,6 @@ class TogetherPage(Page):
         """Show the pairs with somebody who has this in the name."""
         self._searched = folded(text)
         self._filter()
-
-    def _changed(self, _: ChangeSet | None) -> None:
-        if self._visible and not self._later.isActive():
-            self._later.start()
 
     def load(self) -> None:
         """Ask who is with whom; drawing the graph may take a second."""

@@ -3,21 +3,20 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHeaderView, QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from photoorg.core.errors import KnownError
-from photoorg.core.records import ChangeSet
 from photoorg.library.browsing_analysis import VisitorsView, view_visitors
 from photoorg.library.browsing_people import folded
 from photoorg.library.library import Library
 from photoorg.library.regulars import RegularsReport, Visitor, VisitorKind, write_csv
 from photoorg.ui import theme
+from photoorg.ui.counted_page import CountedPage
 from photoorg.ui.empty_state import EmptyState
 from photoorg.ui.error_sentences import error_text
 from photoorg.ui.face_actions import face_action
-from photoorg.ui.page import Page
 from photoorg.ui.save_file import FileSaver
 from photoorg.ui.services import Services
 from photoorg.ui.session import Session
@@ -27,16 +26,13 @@ from photoorg.ui.visitors_panel import VisitsPanel
 from photoorg.ui.visitors_rows import VisitorColumn, VisitorsModel
 from photoorg.ui.visitors_words import name_text
 
-_REFRESH = 2_000  # milliseconds: a scan changes much all the time
 
-
-class VisitorsPage(Page):
+class VisitorsPage(CountedPage):
     """The bar, the table, the calendar."""
 
     def __init__(self, session: Session, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(session, services, parent)
         self.found: VisitorsView | None = None
-        self._visible = False
         self._searched = ""
         self.bar = VisitorsBar(services.settings, self)
         self.summary = QLabel(self)
@@ -48,7 +44,6 @@ class VisitorsPage(Page):
         self.open_action = face_action(
             self.table, self.tr("Open this person"), "person", "Return", "Enter"
         )
-        self._later = QTimer(self, singleShot=True, interval=_REFRESH)
         self._lay_out()
         self._connect()
 
@@ -99,20 +94,8 @@ class VisitorsPage(Page):
         self.table.selectionModel().selectionChanged.connect(self._show_days)
         self.open_action.triggered.connect(self._open_current)
         self.empty.wanted.connect(self._leave_emptiness)
-        self._later.timeout.connect(self.load)
-        self.session.changed.connect(self._changed)
 
     # -- the page ----------------------------------------------------------------------------
-
-    def enter(self) -> None:
-        """Find out anew."""
-        self._visible = True
-        self.load()
-
-    def leave(self) -> None:
-        """Nothing is followed any more."""
-        self._visible = False
-        self._later.stop()
 
     def actions_for_selection(self) -> list[QAction]:
         """See `Page`."""
@@ -122,10 +105,6 @@ class VisitorsPage(Page):
         """Show those with this in their names."""
         self._searched = folded(text)
         self._filter()
-
-    def _changed(self, _: ChangeSet | None) -> None:
-        if self._visible and not self._later.isActive():
-            self._later.start()
 
     def load(self) -> None:
         """Ask who came; of very many people that takes some seconds."""
