@@ -21,6 +21,7 @@ from photoorg.library.comparison import Comparison, Side, Verdict, compare_sides
 from photoorg.library.finding import Similar, search_of
 from photoorg.library.library import Library
 from photoorg.library.understanding import understanding_of
+from photoorg.storage.faces_view import FacesView
 
 __all__ = [
     "LARGEST",
@@ -105,15 +106,10 @@ def known_face(library: Library, face: FaceId) -> KnownFace:
     Raises:
         KnownError: there is no such face.
     """
-    found = library.database.one(
-        "SELECT photo, person, name FROM face LEFT JOIN person ON person.id = face.person"
-        " WHERE face.id = ?",
-        (face,),
-    )
+    found = FacesView(library.database).whose(face)
     if found is None:
         raise KnownError(f"There is no face {face}.")
-    photo, person, name = found
-    return KnownFace(face, PhotoId(photo), None if person is None else PersonId(person), name)
+    return KnownFace(face, *found)
 
 
 def compare_most_alike(

@@ -17,6 +17,7 @@ from photoorg.people.selection import (
     chosen_persons,
 )
 from photoorg.storage.database import Database
+from photoorg.storage.decisions import Decisions
 from photoorg.storage.journal import Journal
 from photoorg.storage.persons import Persons
 from photoorg.storage.row_changes import Recorder, RowChanges
@@ -120,10 +121,7 @@ class Edit:
 
     def rejected_from(self, person: PersonId) -> list[FaceId]:
         """The faces that are not this person."""
-        rows = self.database.all(
-            "SELECT face FROM rejection WHERE person = ? ORDER BY face", (person,)
-        )
-        return [FaceId(face) for (face,) in rows]
+        return Decisions(self.database).rejected_from(person)
 
     def must_exist(self, persons: Iterable[PersonId]) -> None:
         """Check that persons are there.

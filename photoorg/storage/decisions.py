@@ -17,6 +17,13 @@ class Decisions:
         rows = self._database.all("SELECT face, person FROM rejection ORDER BY face, person")
         return [(FaceId(face), PersonId(person)) for face, person in rows]
 
+    def rejected_from(self, person: PersonId) -> list[FaceId]:
+        """The faces that are not this person."""
+        rows = self._database.all(
+            "SELECT face FROM rejection WHERE person = ? ORDER BY face", (person,)
+        )
+        return [FaceId(face) for (face,) in rows]
+
     def different(self) -> list[tuple[PersonId, PersonId]]:
         """Pairs of persons that are not one."""
         rows = self._database.all("SELECT person_a, person_b FROM different ORDER BY 1, 2")

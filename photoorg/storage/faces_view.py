@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from photoorg.core.ids import FaceId, PersonId
+from photoorg.core.ids import FaceId, PersonId, PhotoId
 from photoorg.core.records import FaceState
 from photoorg.storage.columns import read_columns
 from photoorg.storage.database import Database
@@ -85,6 +85,18 @@ class FacesView:
             f"person = ? AND state NOT IN (SELECT value FROM json_each(?)) AND {_HAS_FILE}",
             (person, json.dumps(away)),
         )
+
+    def whose(self, face: FaceId) -> tuple[PhotoId, PersonId | None, str | None] | None:
+        """The photo of a face, its person and their name; None if there is no such face."""
+        found = self._database.one(
+            "SELECT photo, person, name FROM face LEFT JOIN person ON person.id = face.person"
+            " WHERE face.id = ?",
+            (face,),
+        )
+        if found is None:
+            return None
+        photo, person, name = found
+        return PhotoId(photo), None if person is None else PersonId(person), name
 
     def in_bin(self) -> FaceRows:
         """The detections that are no faces, by their ids."""
