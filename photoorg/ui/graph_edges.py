@@ -24,9 +24,6 @@ _MOST_INK = 300_000.0
 
 _FAINT_FROM = 60_000.0
 
-_MANY, _HURRIED_STEP = 300, 5
-"""Of more lines of a colour, only each fifth is painted while the view moves."""
-
 _ALL = QRectF(-1e9, -1e9, 2e9, 2e9)
 
 
@@ -61,12 +58,8 @@ class EdgePainter:
         picture: GraphPicture,
         index: PlaneIndex,
         threshold: float,
-        *,
-        hurried: bool = False,
     ) -> Ints:
         """Edges inside a person in its colour, those between persons in that of text.
-
-        In a hurry only each fifth of many is painted.
 
         Returns:
             The numbers of the edges.
@@ -79,8 +72,6 @@ class EdgePainter:
             between = code == SELECTED
             colour = QColor(theme.current().text if between else QColor(PALETTE[code]))
             colour.setAlphaF(min(1.0, chosen.alpha * (1.3 if between else 1.0)))
-            if hurried and len(ends) > _MANY:
-                ends = ends[::_HURRIED_STEP]
             places = camera.to_screen(ends.reshape(-1, 2)).reshape(-1, 4)
             draw_lines(painter, places, QPen(colour, 1))
         return chosen.numbers

@@ -5,10 +5,11 @@ import time
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPen
 
+from photoorg.core.ids import FaceId
 from photoorg.ui.face_shapes import FaceShapes
-from photoorg.ui.graph_atlas import RING, FaceAtlas
+from photoorg.ui.graph_atlas import RING, Cutting, FaceAtlas
 from photoorg.ui.graph_camera import Camera
 from photoorg.ui.graph_painting import SELECTED, WARNED, Codes, Floats, Ints, colour_of
 from photoorg.ui.thumbnails import ThumbnailCache
@@ -25,6 +26,7 @@ _OTHER_SIZE = 1.6
 _CUTTING = 0.010
 """Seconds of a frame for cutting faces out; the rest of them has its turn in the next one."""
 
+_CUT_AT_ONCE = 8
 _ATLASES = 2
 
 Flags = npt.NDArray[np.bool_]
@@ -51,76 +53,77 @@ class FacePainter:
         painter: QPainter,
         camera: Camera,
         points: Floats,
-        faces: list[int],
+        rows: Ints,
+        faces: Ints,
         colours: Codes,
         selected: Flags,
         warned: Flags,
         opacity: float = 1.0,
     ) -> None:
-        """Faces at points float64[n, 2] of the view."""
+        """Faces of rows int64[n] of the graph at points float64[n, 2] of the view."""
         room = camera.scale * DOT - 2 * RING
         ratio = painter.device().devicePixelRatio()
         settled, self._scale = camera.scale == self._scale, camera.scale
         atlas = self._atlas(room, ratio, settled)
-        places = self._places(atlas, faces, colours.tolist())
-        older = self._older(atlas, faces, colours, places) if (places < 0).any() else None
+        places = self._places(atlas, rows, faces, colours)
         scale = 1.0 if settled else room / atlas.side
         self.unfinished |= not settled
         for code, flags in ((WARNED, warned), (SELECTED, selected)):
-            rows = np.flatnonzero(flags)
-            atlas.draw(painter, points[rows], np.full(len(rows), atlas.ring(code)), scale, 1.0)
-        if older is not None:
-            other, rows, found = older
-            other.draw(painter, points[rows], found, room / other.side, opacity)
-            places[rows] = -2
-        empty = places == -1
-        places[empty] = np.array([atlas.without_picture(c) for c in colours[empty].tolist()], int)
-        there = np.flatnonzero(places >= 0)
-        atlas.draw(painter, points[there], places[there], scale, opacity)
+            at = points[flags]
+            atlas.draw(painter, at, np.full(len(at), atlas.ring(code)), scale, 1.0, rim=True)
+        missing = np.flatnonzero(places < 0)
+        if len(missing):
+            older, found = self._older(atlas, rows[missing], faces[missing], colours[missing])
+            there = found >= 0
+            if older is not None:
+                at = points[missing[there]]
+                older.draw(painter, at, found[there], room / older.side, opacity)
+            missing = missing[~there]
+            places[missing] = atlas.without_picture(colours[missing])
+        here = np.flatnonzero(places >= 0)
+        atlas.draw(painter, points[here], places[here], scale, opacity)
 
-    def _places(self, atlas: FaceAtlas, faces: list[int], codes: list[int]) -> Ints:
+    def _places(self, atlas: FaceAtlas, rows: Ints, faces: Ints, colours: Codes) -> Ints:
         """int64[n]: where faces are in an atlas, -1 for those that are not there yet."""
-        found = np.full(len(faces), -1, np.int64)
-        missing: list[tuple[int, tuple[int, int, QPixmap]]] = []
-        for number, (face, code) in enumerate(zip(faces, codes, strict=True)):
+        found = atlas.places(rows, faces, colours)
+        missing: list[tuple[int, Cutting]] = []
+        for number in np.flatnonzero(found < 0).tolist():
+            face = int(faces[number])
             picture = self._thumbnails.get(face)
-            if picture is None:
-                continue
-            place = atlas.place_of(face, code, picture)
-            if place is None:
-                missing.append((number, (face, code, picture)))
-            else:
-                found[number] = place
+            if picture is not None:
+                version = self._thumbnails.version(face)
+                missing.append((number, Cutting(face, int(colours[number]), picture, version)))
         self.unfinished = False
         until = time.perf_counter() + _CUTTING
-        for first in range(0, len(missing), 8):
+        for first in range(0, len(missing), _CUT_AT_ONCE):
             self.unfinished = first > 0 and time.perf_counter() > until
             if self.unfinished:
                 break
-            part = missing[first : first + 8]
+            part = missing[first : first + _CUT_AT_ONCE]
             found[[number for number, _ in part]] = atlas.cut([it for _, it in part], len(faces))
         return found
 
     def _older(
-        self, atlas: FaceAtlas, faces: list[int], colours: Codes, places: Ints
-    ) -> tuple[FaceAtlas, Ints, Ints] | None:
-        """Where faces that were not cut yet are in another size."""
+        self, atlas: FaceAtlas, rows: Ints, faces: Ints, colours: Codes
+    ) -> tuple[FaceAtlas | None, Ints]:
+        """Where faces that were not cut yet are in another size, -1 for those that are not."""
         others = [
             it for it in self._atlases.values() if it is not atlas and it.ratio == atlas.ratio
         ]
         if not others:
-            return None
-        other = others[-1]
-        rows, found = [], []
-        for number in np.flatnonzero(places < 0).tolist():
-            picture = self._thumbnails.get(faces[number])
-            if picture is None:
-                continue
-            place = other.place_of(faces[number], int(colours[number]), picture)
-            if place is not None:
-                rows.append(number)
-                found.append(place)
-        return other, np.array(rows, np.int64), np.array(found, np.int64)
+            return None, np.full(len(rows), -1, np.int64)
+        return others[-1], others[-1].places(rows, faces, colours)
+
+    def renew(self, faces: frozenset[FaceId]) -> None:
+        """Pictures of faces came, changed, or went."""
+        known = [(face, self._thumbnails.version(face)) for face in faces]
+        for atlas in self._atlases.values():
+            atlas.forget(known)
+
+    def doubt(self) -> None:
+        """Any picture may be another one; those that are kept are looked at again anyway."""
+        for atlas in self._atlases.values():
+            atlas.keep_only(self._thumbnails.kept())
 
     def _atlas(self, room: float, ratio: float, settled: bool) -> FaceAtlas:
         """The one of the right size; while that changes, one of nearly the right size."""

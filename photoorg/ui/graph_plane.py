@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QPen, QResi
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
+from photoorg.core.ids import FaceId
 from photoorg.library.graph_view import GraphPicture
 from photoorg.library.graphing import PlaneIndex
 from photoorg.ui import theme
@@ -60,6 +61,7 @@ class GraphPlane(QWidget):
         self._thumbnails = thumbnails
         self._scene = GraphScene(thumbnails)
         thumbnails.ready.connect(self._pictures_came)
+        thumbnails.doubted.connect(self._pictures_doubted)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Face graph"))
         self.setMinimumSize(200, 160)
@@ -181,6 +183,7 @@ class GraphPlane(QWidget):
     def _rest(self) -> None:
         if self._hurried:
             self._hurried = False
+            self._scene.rest()
             self.update()
 
     def _look_at(self, x: float, y: float) -> None:
@@ -287,9 +290,13 @@ class GraphPlane(QWidget):
         camera = replace(self.camera.sized(*size.toTuple()), scale=self.camera.scale * times)
         self._scene.paint(painter, self._shown(self.picture, camera, -1), lasting=True)
 
-    def _pictures_came(self, _: object) -> None:
+    def _pictures_came(self, faces: frozenset[FaceId]) -> None:
+        self._scene.faces.renew(faces)
         if self.isVisible():
             self.update()
+
+    def _pictures_doubted(self) -> None:
+        self._scene.faces.doubt()
 
     def _hover_over(self, row: int) -> None:
         if row == self._hover or self.picture is None:

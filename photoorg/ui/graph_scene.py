@@ -5,7 +5,7 @@ over what goes.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from PySide6.QtCore import QRectF
@@ -18,6 +18,7 @@ from photoorg.ui.graph_camera import Camera
 from photoorg.ui.graph_density import DensityPainter
 from photoorg.ui.graph_edges import EdgePainter
 from photoorg.ui.graph_faces import DOT, FIRST_FACES, ONLY_FACES, FacePainter
+from photoorg.ui.graph_ground import Ground
 from photoorg.ui.graph_labels import LabelPainter, draw_circles
 from photoorg.ui.graph_marks import Marks, draw_marked_edges, draw_territories
 from photoorg.ui.graph_painting import (
@@ -53,7 +54,7 @@ class Shown:
         selected: int64[k], rows.
         pointed: the row under the pointer, -1 for none.
         codes: uint8[n], the colours of faces: those of the picture, unless a split is shown.
-        hurried: whether the view is moving: fewer edges, no smooth circles, nothing fades.
+        hurried: whether the view is moving: circles are not smooth, density does not fade.
     """
 
     picture: GraphPicture
@@ -82,6 +83,30 @@ def _between(value: float, low: float, high: float) -> float:
     return share * share * (3 - 2 * share)
 
 
+@dataclass(frozen=True, slots=True)
+class _Detail:
+    """How opaque density, dots and pictures are, and how many pixels a dot is across."""
+
+    density: float
+    dots: float
+    pictures: float
+    diameter: float
+
+    @classmethod
+    def at(cls, shown: Shown) -> "_Detail":
+        diameter = shown.camera.scale * DOT
+        density = 1 - _between(diameter, _ONLY_DENSITY, _ONLY_DOTS)
+        dots = _between(diameter, _FIRST_DOTS, _ALL_DOTS)
+        if shown.hurried:  # one of them has to do
+            density, dots = (1.0, 0.0) if density > dots else (0.0, 1.0)
+        return cls(density, dots, _between(diameter, FIRST_FACES, ONLY_FACES), diameter)
+
+
+def _rows_in_view(shown: Shown) -> Ints:
+    rows = shown.index.inside(shown.camera.seen(shown.camera.scale))
+    return np.sort(rows) if len(rows) < len(shown.index) else rows
+
+
 class GraphScene:
     """Paints, and keeps what is dear to make from frame to frame."""
 
@@ -90,29 +115,64 @@ class GraphScene:
         self._edges = EdgePainter()
         self._density = DensityPainter()
         self._labels = LabelPainter()
+        self._ground = Ground()
 
     def forget(self) -> None:
         """The theme is another one."""
         self.faces.forget()
         self._labels.forget()
+        self._ground.forget()
 
     def paint(self, painter: QPainter, shown: Shown, *, lasting: bool = False) -> Painted:
         """Circles, edges, faces and names; `lasting` for drawings that may be enlarged later."""
         picture, camera = shown.picture, shown.camera
         graph = picture.graph
+        if shown.hurried and not lasting:
+            edges = self._ground.draw(
+                painter,
+                camera,
+                self._depends_on(shown),
+                lambda onto, wider: self._draw_ground(onto, replace(shown, camera=wider)),
+            )
+        else:
+            edges = self._draw_ground(painter, shown, lasting=lasting)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_circles(painter, camera, graph, picture.colours, smooth=not shown.hurried)
-        edges = self._edges.draw(
-            painter, camera, picture, shown.index, shown.threshold, hurried=shown.hurried
-        )
-        draw_territories(painter, camera, graph, shown.marks)
-        draw_marked_edges(painter, camera, graph, shown.marks, edges)
-        _draw_lit(painter, shown)
-        with_pictures = self._draw_faces(painter, shown, lasting)
+        with_pictures = self._draw_pictures(painter, shown, lasting)
         labels = self._labels.draw(
             painter, camera, graph, picture.names, self._busy(shown), lasting=lasting
         )
         return Painted(edges, tuple(labels), with_pictures)
+
+    def rest(self) -> None:
+        """The view moves no more."""
+        self._ground.forget()
+
+    def _depends_on(self, shown: Shown) -> tuple[object, ...]:
+        """What the ground is made of, but for the camera."""
+        detail = _Detail.at(shown)
+        return (
+            shown.picture,
+            shown.threshold,
+            shown.selected,
+            shown.pointed,
+            shown.marks,
+            shown.codes,
+            detail.density > 0,
+            detail.pictures < 1,
+        )
+
+    def _draw_ground(self, painter: QPainter, shown: Shown, *, lasting: bool = False) -> Ints:
+        """All that lies below pictures of faces; the numbers of the edges."""
+        picture, camera = shown.picture, shown.camera
+        graph = picture.graph
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_circles(painter, camera, graph, picture.colours, smooth=not shown.hurried)
+        edges = self._edges.draw(painter, camera, picture, shown.index, shown.threshold)
+        draw_territories(painter, camera, graph, shown.marks)
+        draw_marked_edges(painter, camera, graph, shown.marks, edges)
+        _draw_lit(painter, shown)
+        self._draw_density_and_dots(painter, shown, lasting)
+        return edges
 
     @staticmethod
     def _busy(shown: Shown) -> Callable[[QRectF], bool]:
@@ -128,43 +188,48 @@ class GraphScene:
 
         return busy
 
-    def _draw_faces(self, painter: QPainter, shown: Shown, lasting: bool) -> Ints:
-        camera, graph = shown.camera, shown.picture.graph
-        diameter = camera.scale * DOT
-        codes = shown.codes
-        density = 1 - _between(diameter, _ONLY_DENSITY, _ONLY_DOTS)
-        dots = _between(diameter, _FIRST_DOTS, _ALL_DOTS)
-        if shown.hurried:  # one of them has to do
-            density, dots = (1.0, 0.0) if density > dots else (0.0, 1.0)
-        if density > 0:
-            painter.setOpacity(density)
+    def _draw_density_and_dots(self, painter: QPainter, shown: Shown, lasting: bool) -> None:
+        camera, graph, codes = shown.camera, shown.picture.graph, shown.codes
+        detail = _Detail.at(shown)
+        if detail.density > 0:
+            painter.setOpacity(detail.density)
             self._density.draw(painter, camera, graph.positions, codes)
-        pictures = _between(diameter, FIRST_FACES, ONLY_FACES)
-        rows = NOTHING
-        if dots > 0:
-            rows = shown.index.inside(camera.seen(camera.scale))
-            if len(rows) < len(shown.index):
-                rows = np.sort(rows)
-        if pictures < 1:
-            painter.setOpacity(1.0)
-            self._draw_marked_dots(painter, shown, diameter)
-        painter.setOpacity(dots)
-        if dots > 0 and pictures < 1:
-            places = camera.to_screen(graph.positions[rows])
-            if lasting:
-                draw_round_dots(painter, places, codes[rows], diameter)
-            else:
-                draw_dots(painter, camera, places, codes[rows], diameter)
         painter.setOpacity(1.0)
-        if dots < 1:
-            self._draw_dots(painter, shown, shown.selected, codes, max(diameter, 2.0))
-        if pictures <= 0:
+        if detail.pictures < 1:
+            self._draw_marked_dots(painter, shown, detail.diameter)
+        if detail.dots > 0 and detail.pictures < 1:
+            painter.setOpacity(detail.dots)
+            rows = _rows_in_view(shown)
+            if lasting:
+                places = camera.to_screen(graph.positions[rows])
+                draw_round_dots(painter, places, codes[rows], detail.diameter)
+            else:
+                self._draw_dots(painter, shown, rows, codes, detail.diameter)
+            painter.setOpacity(1.0)
+        if detail.dots < 1:
+            self._draw_dots(painter, shown, shown.selected, codes, max(detail.diameter, 2.0))
+
+    def _draw_pictures(self, painter: QPainter, shown: Shown, lasting: bool) -> Ints:
+        """The faces from near; the rows of those in view."""
+        opacity = _Detail.at(shown).pictures
+        if opacity <= 0:
             return NOTHING
+        graph, camera, rows = shown.picture.graph, shown.camera, _rows_in_view(shown)
+        places = camera.to_screen(graph.positions[rows])
         if lasting:
-            places = camera.to_screen(graph.positions[rows])
-            self.faces.draw_one_by_one(painter, camera, places, graph.ids[rows], codes[rows])
-        else:
-            self._draw_pictures(painter, shown, rows, codes, pictures)
+            self.faces.draw_one_by_one(painter, camera, places, graph.ids[rows], shown.codes[rows])
+            return rows
+        self.faces.draw(
+            painter,
+            camera,
+            places,
+            rows,
+            graph.ids[rows],
+            shown.codes[rows],
+            np.isin(rows, shown.selected),
+            np.isin(rows, shown.marks.warned_faces),
+            opacity,
+        )
         return rows
 
     @staticmethod
@@ -181,21 +246,6 @@ class GraphScene:
         for rows, code in ((shown.marks.warned_faces, WARNED), (shown.selected, SELECTED)):
             codes = np.full(len(shown.picture.graph) if len(rows) else 0, code, np.uint8)
             self._draw_dots(painter, shown, rows, codes, wide)
-
-    def _draw_pictures(
-        self, painter: QPainter, shown: Shown, rows: Ints, codes: Codes, opacity: float
-    ) -> None:
-        graph = shown.picture.graph
-        self.faces.draw(
-            painter,
-            shown.camera,
-            shown.camera.to_screen(graph.positions[rows]),
-            graph.ids[rows].tolist(),
-            codes[rows],
-            np.isin(rows, shown.selected),
-            np.isin(rows, shown.marks.warned_faces),
-            opacity,
-        )
 
 
 def _draw_lit(painter: QPainter, shown: Shown) -> None:

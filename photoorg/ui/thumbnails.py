@@ -65,6 +65,9 @@ class ThumbnailCache(QObject):
     ready = Signal(object)
     """frozenset of face ids: their pictures came, changed, or went."""
 
+    doubted = Signal()
+    """Any picture may be another one, also of those that are not kept any more."""
+
     idle = Signal()
     """All that was asked for is here."""
 
@@ -107,9 +110,17 @@ class ThumbnailCache(QObject):
             return None
         self._kept.move_to_end(face)
         if face in self._stale:
-            self._stale.discard(face)
             self._ask(face, found.checksum)
         return found.pixmap
+
+    def version(self, face: int) -> int:
+        """Of the picture that is here, -1 for none: pictures that differ have others."""
+        found = self._kept.get(FaceId(face))
+        return -1 if found is None else found.checksum
+
+    def kept(self) -> Collection[FaceId]:
+        """The faces whose pictures are here."""
+        return self._kept.keys()
 
     def look_at(self, view: QObject, faces: Collection[int], soon: Iterable[int] = ()) -> None:
         """Tell which faces can be seen in a view; `soon` are those just outside of it.
@@ -123,6 +134,9 @@ class ThumbnailCache(QObject):
             self._looked_at[view] = now
         else:
             self._looked_at.pop(view, None)
+        for face in now & self._stale:  # who keeps a copy does not `get` it again
+            known = self._kept.get(face)
+            self._ask(face, None if known is None else known.checksum)
         seen = self._seen()
         with self._turn:
             for face in before - seen:
@@ -140,8 +154,9 @@ class ThumbnailCache(QObject):
         if changes is None:
             self._stale.update(self._kept)
             self._missing.clear()
+            self.doubted.emit()
             return
-        self._stale.update(face for face in changes.faces if face in self._kept)
+        self._stale |= changes.faces
         self._missing -= changes.faces
 
     def clear(self) -> None:
@@ -182,7 +197,10 @@ class ThumbnailCache(QObject):
 
     def _ask(self, face: FaceId, checksum: int | None) -> None:
         with self._turn:
-            if face in self._wanted or face in self._in_work:
+            if face in self._in_work:
+                return  # who is stale by now stays so, and is asked for again
+            self._stale.discard(face)
+            if face in self._wanted:
                 return
             self._soon.pop(face, None)
             self._wanted[face] = checksum

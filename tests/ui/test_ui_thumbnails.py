@@ -209,6 +209,31 @@ def test_a_changed_picture_is_shown_until_the_new_one_is_there(
     assert cache.bytes_kept == 2 * ONE
 
 
+def test_who_keeps_a_copy_is_told_of_a_changed_picture(
+    make_cache: MakeCache, faces: list[FaceId], library_paths: Paths, qtbot: QtBot
+) -> None:
+    cache, view = make_cache(budget=ONE), QObject()
+    load(qtbot, cache, faces[:1])
+    version = cache.version(faces[0])
+    load(qtbot, cache, faces[1:2])
+    assert set(cache.kept()) == {faces[1]}
+    with Library(library_paths) as library:
+        library.database.execute(
+            "UPDATE thumbnail SET jpeg = (SELECT jpeg FROM thumbnail WHERE face = ?)"
+            " WHERE face = ?",
+            (faces[1], faces[0]),
+        )
+    cache.heed(ChangeSet(faces=frozenset(faces[:1])))
+    with qtbot.waitSignal(cache.ready) as ready:
+        cache.look_at(view, faces[:1])
+    assert ready.args == [frozenset(faces[:1])]
+    assert cache.version(faces[0]) not in (version, -1)
+    cache.look_at(view, faces[:1])
+    assert not cache.waiting()
+    with qtbot.waitSignal(cache.doubted):
+        cache.heed(None)
+
+
 def test_a_forgotten_picture_goes(
     make_cache: MakeCache, faces: list[FaceId], library_paths: Paths, qtbot: QtBot
 ) -> None:

@@ -10,8 +10,9 @@ from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from photoorg.core.ids import FaceId
 from photoorg.library.graphing import PALETTE
-from photoorg.ui.graph_atlas import FaceAtlas
+from photoorg.ui.graph_atlas import Cutting, FaceAtlas
 from photoorg.ui.graph_camera import Camera
 from photoorg.ui.graph_density import field_of
 from photoorg.ui.graph_labels import free_places
@@ -142,36 +143,64 @@ def colour_at(atlas: FaceAtlas, place: int) -> str:
     return image.pixelColor(50, 50).name()
 
 
+def where(atlas: FaceAtlas, *faces: int, code: int = 0, rows: int = 0) -> list[int]:
+    """Where faces are, as the face painter asks for it."""
+    ids = np.array(faces)
+    return atlas.places(ids + rows, ids, np.full(len(ids), code, np.uint8)).tolist()
+
+
 def test_an_atlas_keeps_what_was_cut(qapp: QApplication) -> None:
     atlas = FaceAtlas(40, 1.0)
     red, green = source("#ff0000"), source("#00ff00")
-    first, second = atlas.cut([(1, 0, red), (2, 3, green)], 2)
+    first, second = atlas.cut([Cutting(1, 0, red, 11), Cutting(2, 3, green, 12)], 2)
     assert (colour_at(atlas, first), colour_at(atlas, second)) == ("#ff0000", "#00ff00")
-    assert atlas.place_of(1, 0, red) == first
-    assert atlas.place_of(1, 2, red) is None  # another ring
-    assert atlas.place_of(1, 0, green) is None  # another picture
-    assert atlas.cut([(1, 0, green)], 2) == [first]
+    assert where(atlas, 1) == [first]
+    assert where(atlas, 1, rows=5) == [first]
+    assert where(atlas, 1, code=2) == [-1]  # another ring
+    assert where(atlas, 3, 1, 2) == [-1, first, -1]
+    assert atlas.cut([Cutting(1, 0, green, 13)], 2) == [first]
     assert colour_at(atlas, first) == "#00ff00"
-    assert colour_at(atlas, atlas.without_picture(4)) == PALETTE[4].lower()
+    (dot,) = atlas.without_picture(np.array([4], np.uint8)).tolist()
+    assert colour_at(atlas, dot) == PALETTE[4].lower()
+
+
+def test_an_atlas_forgets_pictures_that_are_others_now(qapp: QApplication) -> None:
+    atlas, red = FaceAtlas(40, 1.0), source("#ff0000")
+    atlas.cut([Cutting(face, code, red, 7) for face in (1, 2, 3) for code in (0, 1)], 6)
+    before = where(atlas, 1, 2, 3)
+    atlas.forget([(1, 7), (2, 8), (4, 9)])
+    assert where(atlas, 1, 2, 3) == [before[0], -1, before[2]]
+    assert where(atlas, 2, code=1) == [-1]
+    atlas.keep_only({FaceId(3)})
+    assert where(atlas, 1, 2, 3) == [-1, -1, before[2]]
 
 
 def test_an_atlas_forgets_who_was_not_seen_for_long(qapp: QApplication) -> None:
     atlas = FaceAtlas(200, 1.0)
     pictures = [source(f"#{n * 20:02x}0000") for n in range(12)]
     for first, last in pairwise(range(0, 145, 12)):
-        faces = [(n, 0, pictures[n % 12]) for n in range(first, last)]
+        where(atlas, 1000)  # a frame in which none of them is seen
+        faces = [Cutting(n, 0, pictures[n % 12], n) for n in range(first, last)]
         places = atlas.cut(faces, 12)
         assert len(set(places)) == 12
-        for (face, _, picture), place in zip(faces, places, strict=True):
-            assert atlas.place_of(face, 0, picture) == place
-    assert atlas.place_of(0, 0, pictures[0]) is None
+        assert where(atlas, *range(first, last)) == places
+    assert where(atlas, 0) == [-1]
     assert colour_at(atlas, places[3]) == pictures[3].toImage().pixelColor(5, 5).name()
     assert atlas.bytes_kept <= 2 * 4 * 2048 * 2048
 
 
+def test_who_is_seen_keeps_the_place_and_who_is_not_loses_it(qapp: QApplication) -> None:
+    atlas, red = FaceAtlas(200, 1.0), source("#ff0000")
+    (seen,) = atlas.cut([Cutting(1, 0, red, 1)], 2)
+    for face in range(2, 200):
+        assert where(atlas, 1) == [seen]
+        atlas.cut([Cutting(face, 0, red, 1)], 2)
+    assert where(atlas, 2, 199) == [-1, where(atlas, 199)[0]]
+    assert colour_at(atlas, atlas.ring(0)) == colour_at(FaceAtlas(200, 1.0), atlas.ring(0))
+
+
 def test_as_many_as_are_seen_have_places(qapp: QApplication) -> None:
     atlas, red = FaceAtlas(200, 1.5), source("#ff0000")
-    faces = [(n, 0, red) for n in range(40)]
-    places = atlas.cut(faces, 40)
-    assert [atlas.place_of(n, 0, red) for n, _, _ in faces] == places
+    places = atlas.cut([Cutting(n, 0, red, 1) for n in range(40)], 40)
+    assert where(atlas, *range(40)) == places
     assert len(set(places)) == 40

@@ -324,3 +324,37 @@ def test_a_moving_view_is_painted_coarsely_and_then_well(show: Show, qtbot: QtBo
     assert (coarse != best).mean() > 0.001
     assert (pixels(canvas.picture_of()) != coarse).any(), "a picture is always painted well"
     qtbot.waitUntil(lambda: (pixels(canvas.grab().toImage()) == best).all())
+
+
+def two_squares() -> GraphPicture:
+    places = np.vstack([square(6), square(6) + np.array([40, 0])])
+    return graph_picture(places, np.repeat([1, 2], 36), [(0, 1), (1, 2), (36, 37), (2, 36)])
+
+
+@pytest.mark.parametrize("scale", [2.0, 6.0, 24.0, 40.0])
+def test_the_moving_view_shows_what_the_resting_one_shows(show: Show, scale: float) -> None:
+    canvas = show(two_squares())
+    canvas.zoom_by(scale / canvas.camera.scale)
+    canvas.repaint()
+    canvas.pan_by(12, 8)
+    canvas.pan_by(12, 8)
+    moving = pixels(canvas.grab().toImage())
+    edges = canvas.drawn_edges.tolist()
+    canvas._rest()
+    resting = pixels(canvas.grab().toImage())
+    assert canvas.drawn_edges.tolist() == edges
+    different = (moving != resting).mean()
+    assert different < 0.06  # edges of circles are rough
+    canvas.pan_by(0, 60)
+    assert (pixels(canvas.grab().toImage()) != resting).mean() > different
+
+
+def test_an_edit_is_seen_while_the_view_moves(show: Show) -> None:
+    canvas = show(two_squares())
+    accent = theme.current().accent.rgb() & 0xFFFFFF
+    canvas.pan_by(5, 0)
+    canvas.pan_by(5, 0)
+    assert not (pixels(canvas.grab().toImage()) == accent).any()
+    canvas.select(np.arange(36))
+    canvas.pan_by(5, 0)
+    assert (pixels(canvas.grab().toImage()) == accent).any()
