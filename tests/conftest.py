@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageFilter
 
-from photoorg.core.records import Pixels
+from photoorg.core.arrays import Pixels
 from photoorg.faces.detection import DetectorKind, SearchSettings
 from photoorg.faces.finder import FaceFinder
 from photoorg.faces.weights import GraphFiles, Weights, find_weights, prepare_graphs

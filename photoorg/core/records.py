@@ -4,17 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-import numpy as np
-import numpy.typing as npt
-
 from photoorg.core.geometry import Box
 from photoorg.core.ids import FaceId, PersonId, PhotoId
-
-Pixels = npt.NDArray[np.uint8]
-"""uint8[height, width, 3], RGB, upright."""
-
-Embedding = npt.NDArray[np.float32]
-"""float32[128], dlib's face descriptor; compared by Euclidean distance."""
 
 
 class FaceState(StrEnum):

@@ -11,10 +11,10 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, PngImagePlugin
 
+from photoorg.core.arrays import Pixels
 from photoorg.core.errors import KnownError
 from photoorg.core.ids import PersonId
 from photoorg.core.jobs import CancelToken, Progress, ProgressListener, ignore_progress
-from photoorg.core.records import Pixels
 from photoorg.export.names import numbered, replace_reserved, safe_name, same_name_key
 from photoorg.export.writing import SourceError, copy_new, same_content, write_new
 

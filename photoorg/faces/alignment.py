@@ -5,7 +5,7 @@ from typing import Any
 import dlib
 import numpy as np
 
-from photoorg.core.records import Pixels
+from photoorg.core.arrays import Pixels
 from photoorg.faces.quality import Landmarks
 
 CHIP_SIZE = 150

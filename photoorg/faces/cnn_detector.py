@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from photoorg.core.records import Pixels
+from photoorg.core.arrays import Pixels
 from photoorg.faces.detection import Detection, enlarged
 from photoorg.faces.dlib_format import PIXEL_MEANS, PIXEL_SCALE, DetectorOptions
 

@@ -8,8 +8,8 @@ from typing import Protocol
 import numpy as np
 from PIL import Image
 
+from photoorg.core.arrays import Pixels
 from photoorg.core.geometry import Box
-from photoorg.core.records import Pixels
 
 _DRAWN_OVERLAP = 0.25  # a box around the whole head is up to twice as wide as a detector's
 _DRAWN_OFFSET = 1 / 3  # of the drawn box; cheek to cheek, the next face is farther away

@@ -14,8 +14,9 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
+from photoorg.core.arrays import Embedding, Pixels
 from photoorg.core.geometry import Box
-from photoorg.core.records import Embedding, Pixels, Quality
+from photoorg.core.records import Quality
 from photoorg.faces.alignment import cut_chip
 from photoorg.faces.cnn_detector import CnnDetector
 from photoorg.faces.detection import Detection, is_drawn_face

@@ -2,7 +2,7 @@
 
 import dlib
 
-from photoorg.core.records import Pixels
+from photoorg.core.arrays import Pixels
 from photoorg.faces.detection import Detection
 
 

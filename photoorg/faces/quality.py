@@ -7,7 +7,8 @@ the part is no hindrance, not that the face is beautiful.
 import numpy as np
 import numpy.typing as npt
 
-from photoorg.core.records import Pixels, Quality
+from photoorg.core.arrays import Pixels
+from photoorg.core.records import Quality
 
 _SHARP_ENOUGH = 12.0  # mean absolute Laplacian, in grey levels, of a chip in focus
 _LARGE_ENOUGH = 100.0  # pixels between the edges of the box

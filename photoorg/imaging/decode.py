@@ -18,8 +18,8 @@ from PIL import (
 )
 from PIL.ExifTags import Base
 
+from photoorg.core.arrays import Pixels
 from photoorg.core.geometry import Orientation
-from photoorg.core.records import Pixels
 from photoorg.imaging.errors import (
     DAMAGED,
     DAMAGED_OR_UNKNOWN,

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from PIL import Image
 
+from photoorg.core.arrays import Pixels
 from photoorg.core.geometry import Orientation
-from photoorg.core.records import Pixels
 from photoorg.imaging.errors import too_large
 from photoorg.imaging.exif import ExifTags
 from photoorg.imaging.modes import to_resizable, to_rgb

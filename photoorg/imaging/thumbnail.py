@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from photoorg.core.records import Pixels
+from photoorg.core.arrays import Pixels
 
 _MARGIN = 0.25
 """Added on every side of the longer edge of the box: detectors cut off hair and chin."""

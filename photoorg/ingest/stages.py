@@ -3,8 +3,8 @@
 import time
 from pathlib import Path
 
+from photoorg.core.arrays import Pixels
 from photoorg.core.errors import KnownError
-from photoorg.core.records import Pixels
 from photoorg.faces.finder import EMBEDDING_MODEL, FaceFinder, FoundFace
 from photoorg.faces.weights import GraphFiles, Weights
 from photoorg.imaging import DecodedPhoto, decode_photo, encode_thumbnail

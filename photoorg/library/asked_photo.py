@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from photoorg.core.arrays import Embedding, Pixels
 from photoorg.core.errors import KnownError
 from photoorg.core.geometry import Box
-from photoorg.core.records import Embedding, Pixels
 from photoorg.faces.detection import SearchSettings
 from photoorg.faces.finder import FaceFinder
 from photoorg.faces.weights import find_weights, prepare_graphs

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import numpy as np
 
+from photoorg.core.arrays import Embedding, Pixels
 from photoorg.core.errors import KnownError
 from photoorg.core.ids import FaceId, PersonId, PhotoId
-from photoorg.core.records import Embedding, Pixels
 from photoorg.imaging import (
     DEFAULT_MAX_SIZE,
     SUPPORTED_SUFFIXES,

@@ -12,7 +12,7 @@ from pathlib import Path
 import dlib
 import numpy as np
 
-from photoorg.core.records import Pixels
+from photoorg.core.arrays import Pixels
 from photoorg.faces.detection import SearchSettings
 from photoorg.faces.finder import FaceFinder
 from photoorg.faces.weights import find_weights, prepare_graphs

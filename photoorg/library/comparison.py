@@ -9,10 +9,11 @@ import numpy as np
 from PIL import Image
 
 from photoorg.clustering.probability import MatchProbability
+from photoorg.core.arrays import Embedding, Pixels
 from photoorg.core.errors import KnownError
 from photoorg.core.geometry import Box
 from photoorg.core.ids import FaceId
-from photoorg.core.records import Embedding, Face, Pixels
+from photoorg.core.records import Face
 from photoorg.faces.alignment import CHIP_SIZE, cut_chip_again
 from photoorg.library.asked_photo import AskedFace, PhotoReader, chosen_face
 from photoorg.library.finding import search_of

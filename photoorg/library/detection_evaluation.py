@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from photoorg.core.arrays import Pixels
 from photoorg.core.errors import KnownError
 from photoorg.core.geometry import Box
-from photoorg.core.records import Pixels
 from photoorg.faces.detection import DetectorKind, SearchSettings
 from photoorg.faces.finder import FaceFinder
 from photoorg.faces.weights import find_weights, prepare_graphs

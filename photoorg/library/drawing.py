@@ -7,10 +7,11 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from photoorg.core.arrays import Pixels
 from photoorg.core.errors import KnownError
 from photoorg.core.geometry import Box
 from photoorg.core.ids import FaceId, PhotoId
-from photoorg.core.records import Face, FaceState, Photo, Pixels
+from photoorg.core.records import Face, FaceState, Photo
 from photoorg.faces.detection import DetectorKind, SearchSettings
 from photoorg.faces.drawn import BOX_EDGE, DrawnFace, describe_drawn
 from photoorg.faces.finder import EMBEDDING_MODEL, FaceFinder

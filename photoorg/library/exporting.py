@@ -6,10 +6,11 @@ from pathlib import Path
 
 import numpy as np
 
+from photoorg.core.arrays import Pixels
 from photoorg.core.errors import KnownError
 from photoorg.core.ids import PhotoId
 from photoorg.core.jobs import CancelToken, ProgressListener, ignore_progress
-from photoorg.core.records import Face, FaceState, Person, Pixels
+from photoorg.core.records import Face, FaceState, Person
 from photoorg.export import ExportItem, ExportReport, export_folders
 from photoorg.faces.alignment import cut_chip_again
 from photoorg.imaging import decode_photo

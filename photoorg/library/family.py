@@ -15,8 +15,8 @@ import numpy.typing as npt
 from PIL import Image, ImageEnhance, ImageFilter
 
 from photoorg.clustering.grouping import group_faces
+from photoorg.core.arrays import Pixels
 from photoorg.core.errors import KnownError
-from photoorg.core.records import Pixels
 from photoorg.faces.detection import SearchSettings
 from photoorg.faces.finder import FaceFinder
 from photoorg.faces.weights import find_weights, prepare_graphs

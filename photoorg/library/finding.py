@@ -21,9 +21,9 @@ from photoorg.analysis.similar import (
     square_to_person,
 )
 from photoorg.clustering.probability import MatchProbability
+from photoorg.core.arrays import Embedding
 from photoorg.core.errors import KnownError
 from photoorg.core.ids import FaceId, PersonId, PhotoId
-from photoorg.core.records import Embedding
 from photoorg.library.library import Library
 from photoorg.library.understanding import understanding_of
 from photoorg.people.memory import FaceAlbum

@@ -20,10 +20,11 @@ from photoorg.clustering.comparison import NOISE, noise_apart
 from photoorg.clustering.grouping import group_faces
 from photoorg.clustering.lab import MOST_AGGLOMERATIVE
 from photoorg.clustering.whispers import Labels
+from photoorg.core.arrays import Pixels
 from photoorg.core.errors import KnownError
 from photoorg.core.ids import FaceId, PersonId, PhotoId
 from photoorg.core.jobs import CancelToken, Progress, ProgressListener, ignore_progress
-from photoorg.core.records import Face, Pixels
+from photoorg.core.records import Face
 from photoorg.export import ExportItem, export_folders, safe_name
 from photoorg.export.writing import write_new
 from photoorg.faces.alignment import CHIP_SIZE, cut_chip_again

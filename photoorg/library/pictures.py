@@ -5,9 +5,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from photoorg.core.arrays import Pixels
 from photoorg.core.errors import KnownError
 from photoorg.core.ids import PhotoId
-from photoorg.core.records import Pixels
 from photoorg.imaging import UnreadablePhotoError, decode_photo
 from photoorg.library.library import Library
 from photoorg.metadata import camera_of

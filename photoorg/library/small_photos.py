@@ -2,8 +2,8 @@
 
 import logging
 
+from photoorg.core.arrays import Pixels
 from photoorg.core.ids import PhotoId
-from photoorg.core.records import Pixels
 from photoorg.imaging import UnreadablePhotoError, decode_photo
 from photoorg.library.library import Library
 from photoorg.storage.photos import PhotoFiles

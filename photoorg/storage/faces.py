@@ -12,9 +12,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from photoorg.core.arrays import Embedding
 from photoorg.core.geometry import Box
 from photoorg.core.ids import FaceId, PersonId, PhotoId
-from photoorg.core.records import Embedding, Face, FaceState, Quality
+from photoorg.core.records import Face, FaceState, Quality
 from photoorg.storage.columns import read_columns
 from photoorg.storage.database import Database
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from photoorg.core.arrays import Embedding
 from photoorg.core.geometry import Box
-from photoorg.core.records import Embedding
 from photoorg.storage.database import Database
 
 

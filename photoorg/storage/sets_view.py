@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from photoorg.core.records import Embedding
+from photoorg.core.arrays import Embedding
 from photoorg.storage.database import Database
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 import photoorg
 from photoorg.core.errors import KnownError
-from photoorg.library.library import Library
+from photoorg.library.first_look import has_folders
 from photoorg.library.paths import Paths
 from photoorg.ui import icons, roles
 from photoorg.ui.error_channel import ErrorChannel
@@ -50,33 +50,45 @@ def run(paths: Paths, folders: Sequence[Path] = ()) -> int:
 
     If there is a window of this library already it is raised, and is given the folders.
     """
-    app = application()
-    settings = UiSettings()
-    install_translators(app, settings.text(LANGUAGE, SYSTEM))
     with ExitStack() as closing:
-        instance = SingleInstance(paths.library)
-        if instance.hand_over(folders):
-            return 0
-        instance.listen()
-        closing.callback(instance.close)
-        dress(app, settings)
-        try:
-            with Library(paths) as library:
-                empty = not library.roots()
-        except KnownError as error:
-            QMessageBox.critical(None, "photoorg", error_text(error))
-            return 1
-        channel = ErrorChannel()
-        closing.callback(channel.close)
-        closing.callback(GarbageCollector().close)
-        opened = OpenLibrary(paths, settings, channel, empty=empty)
-        closing.callback(opened.close)
-        instance.asked.connect(opened.window.bring_to_front)
-        instance.asked.connect(opened.add)
-        closing.enter_context(_quit_by_signal(app))
-        opened.window.show()
-        opened.add(folders)
-        return run_event_loop(app)
+        opened = start(paths, UiSettings(), closing, folders)
+        if isinstance(opened, int):
+            return opened
+        return run_event_loop(application())
+
+
+def start(
+    paths: Paths, settings: UiSettings, closing: ExitStack, folders: Sequence[Path] = ()
+) -> "OpenLibrary | int":
+    """Show the window of a library; `closing` ends everything.
+
+    Returns:
+        The exit code where there is no window: another one has it, or it cannot be opened.
+    """
+    app = application()
+    install_translators(app, settings.text(LANGUAGE, SYSTEM))
+    instance = SingleInstance(paths.library)
+    if instance.hand_over(folders):
+        return 0
+    instance.listen()
+    closing.callback(instance.close)
+    dress(app, settings)
+    try:
+        empty = not has_folders(paths)
+    except KnownError as error:
+        QMessageBox.critical(None, "photoorg", error_text(error))
+        return 1
+    channel = ErrorChannel()
+    closing.callback(channel.close)
+    closing.callback(GarbageCollector().close)
+    opened = OpenLibrary(paths, settings, channel, empty=empty)
+    closing.callback(opened.close)
+    instance.asked.connect(opened.window.bring_to_front)
+    instance.asked.connect(opened.add)
+    closing.enter_context(_quit_by_signal(app))
+    opened.window.show()
+    opened.add(folders)
+    return opened
 
 
 def application() -> QApplication:

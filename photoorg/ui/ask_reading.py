@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from photoorg.core.records import Pixels
+from photoorg.core.arrays import Pixels
 from photoorg.library.asking import (
     LARGEST,
     AskedFace,

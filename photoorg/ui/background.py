@@ -5,25 +5,40 @@ A request with a key takes the place of earlier ones with the same key that are 
 who scrolls past ten persons wants to see the tenth.
 """
 
+from __future__ import annotations
+
 import contextlib
 import logging
 import queue
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from photoorg.core.errors import KnownError
-from photoorg.library.library import Library
-from photoorg.library.paths import Paths
+
+if TYPE_CHECKING:
+    from photoorg.library.library import Library
+    from photoorg.library.paths import Paths
 
 _log = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
 Failure = Callable[[Exception], None]
+
+
+def open_library(paths: Paths) -> Library:
+    """The library; all that it needs is loaded by the first thread that asks for it.
+
+    Raises:
+        KnownError: it cannot be written, is damaged, or was made by a newer version.
+    """
+    from photoorg.library.library import Library
+
+    return Library(paths)
 
 
 def still_there(callback: Callable[..., Any]) -> bool:
@@ -115,7 +130,7 @@ class Background(QObject):
         if self._stale(job):
             return
         try:
-            self._library = self._library or Library(self._paths)
+            self._library = self._library or open_library(self._paths)
             self._answers[number] = job.work(self._library), None
         except Exception as error:  # it is shown, and the window lives on
             self._answers[number] = None, error

@@ -4,12 +4,15 @@ It begins as `photoorg` without arguments does, with nothing loaded, and ends wh
 there. This module loads nothing of the program by itself, so that loading it is measured too.
 """
 
+import os
 import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 _LIMIT = 120  # seconds
+_NO_BYTE_CODE = "PYTHONDONTWRITEBYTECODE"
 
 
 def seconds_to_start(library: Path, settings: Path) -> tuple[float, float]:
@@ -26,45 +29,56 @@ def seconds_to_start(library: Path, settings: Path) -> tuple[float, float]:
     )
     # The time of the day is the only clock that two processes agree on everywhere.
     command = [sys.executable, "-c", work.format(time.time())]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=_LIMIT)
+    # Where programs are installed their byte code is kept; who develops may have told otherwise.
+    kept = {name: value for name, value in os.environ.items() if name != _NO_BYTE_CODE}
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=True, timeout=_LIMIT, env=kept
+    )
     painted, people = done.stdout.split()[-2:]
     return float(painted), float(people)
 
 
 def begin(library: str, settings: str, started: float) -> None:
-    """Open the window, print both times, and leave."""
+    """Open the window as the program does, print both times, and leave."""
+    from contextlib import ExitStack
+
+    from PySide6.QtCore import QEvent, QObject, QTimer
+
     from photoorg.library.paths import Paths, paths_for
     from photoorg.ui import sections, window_state
-    from photoorg.ui.app import OpenLibrary, application, dress
-    from photoorg.ui.people_page import PeoplePage
+    from photoorg.ui.app import application, start
     from photoorg.ui.ui_settings import UiSettings
 
     usual = paths_for(Path(library))
+    paths = Paths(usual.library, usual.cache, Path(library, "logs"), usual.weights)
     app, kept = application(), UiSettings(Path(settings))
     kept.put(window_state.VIEW, sections.PEOPLE)
-    dress(app, kept)
-    paths = Paths(usual.library, usual.cache, Path(library, "logs"), usual.weights)
-    opened = OpenLibrary(paths, kept)
     times: list[float] = []
 
     def note() -> None:
         times.append(time.time() - started)
 
     def shown() -> None:
-        page = opened.window.pages.page
-        assert isinstance(page, PeoplePage)
-        page.grid.viewport().repaint()
+        opened.window.pages.page.grid.viewport().repaint()
         note()
         app.quit()
 
-    def look() -> None:
-        note()
-        page = opened.window.pages.page
-        assert isinstance(page, PeoplePage)
-        page.model.was_reset.connect(shown)
+    class Eyes(QObject):
+        """Sees that the window is painted; what the program does then comes after it."""
 
-    opened.window.painted.connect(look)  # after the window's own, which goes to the page
-    opened.window.show()
-    app.exec()
-    opened.close()
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+            if event.type() == QEvent.Type.Paint:
+                watched.removeEventFilter(self)
+                QTimer.singleShot(0, note)  # as soon as it is on the screen
+            return False
+
+    def look() -> None:
+        opened.window.pages.page.model.was_reset.connect(shown)
+
+    with ExitStack() as closing:
+        opened: Any = start(paths, kept, closing)
+        eyes = Eyes()
+        opened.window.installEventFilter(eyes)
+        opened.window.painted.connect(look)  # after the window's own, which goes to the page
+        app.exec()
     print(*times)

@@ -4,11 +4,16 @@ The sentences are the library's (`SENTENCES`); here each is written out, so that
 find it with its plural forms.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from photoorg.library.editing import Entry, title_of
+if TYPE_CHECKING:
+    from photoorg.library.editing import Entry
+
 
 Sentences = dict[str, Callable[[int], str]]
 """English title -> the translated sentence, given the number of things in it."""
@@ -25,6 +30,8 @@ def done(entry: Entry) -> str:
 
 
 def _filled(entry: Entry, sentences: Sentences) -> str:
+    from photoorg.library.editing import title_of
+
     found = title_of(entry)
     sentence = sentences.get(found.text)
     return found.filled(None if sentence is None else sentence(found.count or 0))

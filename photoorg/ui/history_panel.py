@@ -1,6 +1,9 @@
 """All edits, the newest first: one click goes back to, or forward to, the moment after one."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, QModelIndex, QSize, QStringListModel, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen, QTextLayout
@@ -20,12 +23,14 @@ from PySide6.QtWidgets import (
 )
 
 from photoorg.core.records import ChangeSet
-from photoorg.library.editing import Entry
-from photoorg.library.library import Library
 from photoorg.ui import edit_titles, theme
 from photoorg.ui.icons import icon
 from photoorg.ui.session import Session
 from photoorg.ui.sidebar_list import Index
+
+if TYPE_CHECKING:
+    from photoorg.library.editing import Entry
+    from photoorg.library.library import Library
 
 _MOST = 500
 _OUTSIDE, _INSIDE, _ABOVE, _BETWEEN = 8, 8, 6, 2  # pixels around a row, and in it

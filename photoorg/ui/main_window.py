@@ -1,12 +1,13 @@
 """The window: puts its parts together, and tells them where one is."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from photoorg.library.library import Library
 from photoorg.ui import sections, window_state
 from photoorg.ui.about import AboutDialog
 from photoorg.ui.actions import WindowActions
@@ -292,7 +293,7 @@ def _means_look(library: Library, text: str) -> bool:
     return look_called(library, text) is not None
 
 
-def _look_called(library: "Library", text: str) -> "Look | None":
+def _look_called(library: Library, text: str) -> Look | None:
     """Imported here, because the window opens sooner without it."""
     from photoorg.library.look_search import look_called
 

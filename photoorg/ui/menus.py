@@ -1,17 +1,22 @@
 """The menu bar."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from photoorg.core.records import ChangeSet
-from photoorg.library.editing import EditDone, Entry
-from photoorg.library.library import Library
 from photoorg.ui import edit_titles
 from photoorg.ui.actions import WindowActions
 from photoorg.ui.session import Session
+
+if TYPE_CHECKING:
+    from photoorg.library.editing import EditDone, Entry
+    from photoorg.library.library import Library
 
 _LONGEST_TITLE = 60
 

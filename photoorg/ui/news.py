@@ -1,17 +1,22 @@
 """Tells by notes what edits did and what failed."""
 
+from __future__ import annotations
+
 import traceback
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from photoorg.core.errors import KnownError
-from photoorg.library.editing import EditDone
 from photoorg.ui import edit_titles
 from photoorg.ui.details_dialog import DetailsDialog
 from photoorg.ui.error_channel import ErrorChannel
 from photoorg.ui.error_sentences import error_text
 from photoorg.ui.notes import Notes, Offer
 from photoorg.ui.session import Session
+
+if TYPE_CHECKING:
+    from photoorg.library.editing import EditDone
 
 
 class News(QObject):

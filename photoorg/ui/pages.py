@@ -1,16 +1,20 @@
 """Which page shows which place; pages are imported and made when they are first shown."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-
-import numpy as np
-import numpy.typing as npt
+from typing import TYPE_CHECKING
 
 from photoorg.core.ids import PersonId
 from photoorg.ui import sections
 from photoorg.ui.page import Page
 from photoorg.ui.services import Services
 from photoorg.ui.session import Session
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
 
 PERSON = "person"
 PHOTO = "photo"

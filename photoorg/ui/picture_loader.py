@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
+from photoorg.core.arrays import Pixels
 from photoorg.core.errors import KnownError
 from photoorg.core.ids import PhotoId
-from photoorg.core.records import Pixels
 from photoorg.library.library import Library
 from photoorg.library.paths import Paths
 from photoorg.library.pictures import load_picture

@@ -4,7 +4,7 @@ import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
-from photoorg.core.records import Pixels
+from photoorg.core.arrays import Pixels
 
 
 def image_of(pixels: Pixels) -> QImage:

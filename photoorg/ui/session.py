@@ -4,16 +4,20 @@ Views never hold a connection. They ask for values (`ask`), run commands (`do`),
 `changed`. Edits, questions and long thoughts have a thread each, so that none delays another.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from photoorg.core.records import ChangeSet
-from photoorg.library.editing import Command, EditDone
-from photoorg.library.library import Library
-from photoorg.library.paths import Paths
 from photoorg.ui.background import Background, Failure, still_there
+
+if TYPE_CHECKING:
+    from photoorg.library.editing import Command, EditDone
+    from photoorg.library.library import Library
+    from photoorg.library.paths import Paths
 
 Result = TypeVar("Result")
 

@@ -3,19 +3,26 @@
 Narrow, it shows the icons of the sections only.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from photoorg.core.records import ChangeSet
-from photoorg.library.browsing_sidebar import ListCounts, PersonCard, list_counts, named_people
-from photoorg.library.editing import Command
 from photoorg.ui import sections, theme
 from photoorg.ui.sections import SECTIONS
 from photoorg.ui.services import Services
 from photoorg.ui.session import Session
 from photoorg.ui.sidebar_people import NamedPeople
 from photoorg.ui.sidebar_sections import SectionList
+
+if TYPE_CHECKING:
+    from photoorg.library.browsing_sidebar import ListCounts, PersonCard
+    from photoorg.library.editing import Command
+    from photoorg.library.library import Library
 
 _REFRESH = 300  # milliseconds: a scan changes the numbers many times a second
 
@@ -119,8 +126,8 @@ class Sidebar(QWidget):
 
     def refresh(self) -> None:
         """Ask for the numbers and names anew."""
-        self._session.ask(list_counts, self._show_counts, key="sidebar counts")
-        self._session.ask(named_people, self._show_named, key="sidebar people")
+        self._session.ask(_counts, self._show_counts, key="sidebar counts")
+        self._session.ask(_named, self._show_named, key="sidebar people")
 
     def _show_counts(self, counts: ListCounts) -> None:
         for key, number in (
@@ -151,3 +158,16 @@ class Sidebar(QWidget):
         painter.setPen(theme.current().line)
         edge = 0 if self.isRightToLeft() else self.width() - 1
         painter.drawLine(edge, 0, edge, self.height())
+
+
+def _counts(library: Library) -> ListCounts:
+    """What it needs is loaded by the thread that asks: the window is seen sooner without it."""
+    from photoorg.library.browsing_sidebar import list_counts
+
+    return list_counts(library)
+
+
+def _named(library: Library) -> list[PersonCard]:
+    from photoorg.library.browsing_sidebar import named_people
+
+    return named_people(library)

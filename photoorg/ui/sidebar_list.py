@@ -4,6 +4,10 @@ Something that is dragged onto a row may be dropped there if that would do somet
 then grows a ring.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -23,9 +27,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from photoorg.library.editing import Command
 from photoorg.ui import theme
 from photoorg.ui.dragging import dragged_faces, dragged_persons
+
+if TYPE_CHECKING:
+    from photoorg.library.editing import Command
 
 _GAP = 12
 _INSET = 8

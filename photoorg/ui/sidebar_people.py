@@ -1,17 +1,21 @@
 """Everybody who has a name, in the sidebar: to go to, and to drop faces on."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QMimeData, QModelIndex, QRect, QStringListModel, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from photoorg.library.browsing_sidebar import PersonCard
-from photoorg.library.editing import Command
 from photoorg.ui import theme
-from photoorg.ui.drops import dropped_on_person
 from photoorg.ui.sidebar_list import Index, SidebarList
 from photoorg.ui.thumbnails import ThumbnailCache
+
+if TYPE_CHECKING:
+    from photoorg.library.browsing_sidebar import PersonCard
+    from photoorg.library.editing import Command
 
 
 class NamedPeople(SidebarList):
@@ -75,5 +79,7 @@ class NamedPeople(SidebarList):
 
     def command_for(self, index: Index, data: QMimeData) -> Command | None:
         """See `SidebarList`."""
+        from photoorg.ui.drops import dropped_on_person
+
         card = self.cards[index.row()]
         return dropped_on_person(card.id, card.name or "", data)

@@ -1,15 +1,20 @@
 """The sections in the sidebar."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QLocale, QMimeData, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QWidget
 
-from photoorg.library.editing import Command
 from photoorg.ui import theme
-from photoorg.ui.drops import dropped_on_section
 from photoorg.ui.icons import drawn
 from photoorg.ui.sections import SECTIONS, Section
 from photoorg.ui.sidebar_list import Index, SidebarList
+
+if TYPE_CHECKING:
+    from photoorg.library.editing import Command
 
 _NUMBER = Qt.ItemDataRole.UserRole
 
@@ -94,4 +99,6 @@ class SectionList(SidebarList):
 
     def command_for(self, index: Index, data: QMimeData) -> Command | None:
         """See `SidebarList`."""
+        from photoorg.ui.drops import dropped_on_section
+
         return dropped_on_section(SECTIONS[index.row()].key, data, self.current.key)

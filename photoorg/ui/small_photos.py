@@ -12,8 +12,8 @@ from collections.abc import Callable, Collection, Sequence
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 
+from photoorg.core.arrays import Pixels
 from photoorg.core.ids import PhotoId
-from photoorg.core.records import Pixels
 from photoorg.library.library import Library
 from photoorg.library.paths import Paths
 from photoorg.library.small_photos import small_photo

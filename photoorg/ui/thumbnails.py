@@ -4,13 +4,16 @@ A view asks for the faces it paints (`get`), tells which ones can be seen (`look
 again when they are `ready`. What scrolled out of sight before its turn came is never read.
 """
 
+from __future__ import annotations
+
 import logging
 import threading
 import time
 import zlib
 from collections import OrderedDict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QBuffer, QObject, Qt, Signal
@@ -18,9 +21,11 @@ from PySide6.QtGui import QImage, QImageReader, QPixmap
 
 from photoorg.core.ids import FaceId
 from photoorg.core.records import ChangeSet
-from photoorg.library.browsing_thumbnails import thumbnails
-from photoorg.library.library import Library
-from photoorg.library.paths import Paths
+from photoorg.ui.background import open_library
+
+if TYPE_CHECKING:
+    from photoorg.library.library import Library
+    from photoorg.library.paths import Paths
 
 _log = logging.getLogger(__name__)
 
@@ -225,7 +230,7 @@ class ThumbnailCache(QObject):
         try:
             while requests := self._next():
                 try:
-                    library = library or Library(self._paths)
+                    library = library or open_library(self._paths)
                     found = _read(library, requests)
                 except Exception:  # no picture is shown then, and the window lives on
                     _log.exception("%d thumbnails could not be read", len(requests))
@@ -291,6 +296,13 @@ class ThumbnailCache(QObject):
                 excess -= kept.cost
         for face in gone:
             self._drop(face)
+
+
+def thumbnails(library: Library, faces: Sequence[FaceId]) -> dict[FaceId, bytes]:
+    """Square JPEGs of these faces, without those that have none."""
+    from photoorg.library.browsing_thumbnails import thumbnails as read
+
+    return read(library, faces)
 
 
 def _read(library: Library, requests: _Requests) -> list[_Read]:

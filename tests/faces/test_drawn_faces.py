@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from photoorg.core.arrays import Pixels
 from photoorg.core.geometry import Box
-from photoorg.core.records import Pixels
 from photoorg.faces.detection import is_drawn_face
 from photoorg.faces.drawn import BOX_EDGE, _View, describe_drawn
 from photoorg.faces.finder import FaceFinder, FoundFace

@@ -7,8 +7,8 @@ import dlib
 import numpy as np
 import pytest
 
+from photoorg.core.arrays import Pixels
 from photoorg.core.geometry import Box
-from photoorg.core.records import Pixels
 from photoorg.faces.cnn_detector import CnnDetector
 from photoorg.faces.detection import Detection, DetectorKind, SearchSettings
 from photoorg.faces.finder import FaceFinder

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 import pytest
 
+from photoorg.core.arrays import Pixels
 from photoorg.core.errors import KnownError
 from photoorg.core.geometry import Box
 from photoorg.core.ids import FaceId
-from photoorg.core.records import Pixels
 from photoorg.library.asking import (
     AskedFace,
     Verdict,

@@ -10,10 +10,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from photoorg.core.arrays import Pixels
 from photoorg.core.errors import KnownError
 from photoorg.core.geometry import Box
 from photoorg.core.ids import PhotoId
-from photoorg.core.records import FaceState, Pixels
+from photoorg.core.records import FaceState
 from photoorg.faces.finder import FaceFinder, FoundFace
 from photoorg.faces.weights import GraphFiles
 from photoorg.imaging import decode_photo

@@ -18,8 +18,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from photoorg.core.arrays import Pixels
 from photoorg.core.geometry import Box
-from photoorg.core.records import Pixels, Quality
+from photoorg.core.records import Quality
 from photoorg.imaging.thumbnail import encode_thumbnail
 from photoorg.ingest.outcomes import IngestSettings, hash_file
 from photoorg.library.library import Library

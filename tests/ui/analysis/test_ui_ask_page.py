@@ -11,10 +11,10 @@ from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from photoorg.core.arrays import Pixels
 from photoorg.core.errors import KnownError
 from photoorg.core.geometry import Box
 from photoorg.core.ids import FaceId, PersonId
-from photoorg.core.records import Pixels
 from photoorg.library.asking import AskedFace
 from photoorg.library.editing import NamePerson
 from photoorg.library.library import Library
