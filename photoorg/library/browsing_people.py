@@ -109,7 +109,13 @@ def _cards(
 
 def in_order(cards: Iterable[PersonCard], order: Order) -> list[PersonCard]:
     """Sorted; who has a name comes first, ties go to the larger person, then to the older id."""
-    found = sorted(cards, key=lambda card: (card.name is None, -card.photos, -card.faces, card.id))
+    found = list(cards)
+    # Comparing 20,000 tuples keeps Python from all other threads, the window's too, for 50 ms;
+    # numbers take a tenth of that.
+    found.sort(key=lambda card: card.id)
+    found.sort(key=lambda card: -card.faces)
+    found.sort(key=lambda card: -card.photos)
+    found.sort(key=lambda card: card.name is None)
     if order is Order.PHOTOS:
         return found
     named = [card for card in found if card.name is not None]

@@ -5,7 +5,8 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from photoorg.ui.garbage import GarbageCollector
@@ -59,3 +60,48 @@ def test_little_rubbish_waits(qtbot: QtBot) -> None:
     assert gc.get_stats()[0]["collections"] == before
     collector.close()
     assert isinstance(collector, QObject)
+
+
+@pytest.fixture
+def collector() -> Iterator[GarbageCollector]:
+    gc.enable()
+    made = GarbageCollector()
+    yield made
+    made.close()
+    gc.disable()
+    assert gc.get_freeze_count() == 0
+
+
+def test_what_has_survived_is_set_aside_and_looked_at_later(
+    qtbot: QtBot, collector: GarbageCollector
+) -> None:
+    Knot.ended.clear()
+    knot = Knot()
+    for _ in range(gc.get_threshold()[2] + 1):
+        gc.collect(1)
+    before = gc.get_stats()[2]["collections"]
+    collector.look()
+    assert gc.get_stats()[2]["collections"] == before
+    assert gc.get_freeze_count() > 1_000
+    del knot
+    gc.collect()
+    assert Knot.ended == []  # set aside
+    collector.look_at_everything()
+    assert Knot.ended == [threading.current_thread().name]
+    assert gc.get_freeze_count() > 1_000
+
+
+def test_everything_is_looked_at_when_the_owner_turns_away(
+    qapp: QApplication, collector: GarbageCollector
+) -> None:
+    Knot.ended.clear()
+    Knot()
+    gc.freeze()
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    assert Knot.ended == []
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert Knot.ended == [threading.current_thread().name]
+    collector.close()
+    gc.freeze()
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert gc.get_freeze_count() > 0
