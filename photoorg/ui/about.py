@@ -44,7 +44,7 @@ class AboutDialog(QDialog):
         licences = resource("LICENSES.txt")
         if licences.is_file():  # only the packaged program brings all of its parts itself
             button = buttons.addButton(
-                self.tr("Licences of All Parts"), QDialogButtonBox.ButtonRole.HelpRole
+                self.tr("Licences of all parts"), QDialogButtonBox.ButtonRole.HelpRole
             )
             button.clicked.connect(lambda: open_file(licences))
         column = QVBoxLayout(self)

@@ -17,7 +17,7 @@ class WindowActions(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self.add_folders = self._action(self.tr("&Add Folders…"), "Ctrl+O", "folder-add")
+        self.add_folders = self._action(self.tr("&Add folders…"), "Ctrl+O", "folder-add")
         self.folders = self._action(self.tr("&Folders…"), "", "folder")
         self.sensitivity = self._action(self.tr("Se&nsitivity…"))
         self.settings = self._action(self.tr("&Settings…"), "Ctrl+,", "settings")
@@ -32,13 +32,13 @@ class WindowActions(QObject):
         self.back = self._action(self.tr("&Back"), "Alt+Left", "back")
         self.bigger = self._action(self.tr("Bi&gger"), ["Ctrl++", "Ctrl+="], "zoom")
         self.smaller = self._action(self.tr("S&maller"), "Ctrl+-", "zoom-out")
-        self.usual_size = self._action(self.tr("&Usual Size"), "Ctrl+0")
-        self.sidebar = self._action(self.tr("Narrow Sideba&r"), "Ctrl+B", "menu")
+        self.usual_size = self._action(self.tr("&Usual size"), "Ctrl+0")
+        self.sidebar = self._action(self.tr("Narrow sideba&r"), "Ctrl+B", "menu")
         self.sidebar.setCheckable(True)
-        self.full_screen = self._action(self.tr("&Full Screen"), "F11")
+        self.full_screen = self._action(self.tr("&Full screen"), "F11")
         self.full_screen.setCheckable(True)
         self.keys = self._action(self.tr("&Keys"), "F1", "keyboard")
-        self.log = self._action(self.tr("Open &Log File"))
+        self.log = self._action(self.tr("Open &log file"))
         self.about = self._action(self.tr("&About photoorg"), "", "info")
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
         self.sections = self._section_actions()
@@ -68,7 +68,7 @@ class WindowActions(QObject):
     def _theme_actions(self) -> dict[str, QAction]:
         group = QActionGroup(self)
         titles = {
-            "system": self.tr("As the S&ystem"),
+            "system": self.tr("As the s&ystem"),
             "light": self.tr("&Light"),
             "dark": self.tr("&Dark"),
         }

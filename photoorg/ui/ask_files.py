@@ -26,7 +26,7 @@ def choose_photo(parent: QWidget, settings: UiSettings) -> Path | None:
     )
     chosen, _ = QFileDialog.getOpenFileName(
         parent,
-        QCoreApplication.translate("AskFiles", "Choose a Photo"),
+        QCoreApplication.translate("AskFiles", "Choose a photo"),
         settings.text(_LAST, pictures),
         ";;".join(kinds),
     )

@@ -327,7 +327,7 @@ class AskPage(Page):
             self.empty.tell(
                 "who",
                 self.tr("Drop a photo here, paste one, or choose one: who is in it?"),
-                self.tr("Choose a Photo…"),
+                self.tr("Choose a photo…"),
             )
             self._turn_to(self.empty, self.empty.button)
 

@@ -1,4 +1,4 @@
-"""What can be asked on the page "Who Is This?"."""
+"""What can be asked on the page "Who is this?"."""
 
 from dataclasses import dataclass
 

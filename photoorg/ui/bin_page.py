@@ -114,7 +114,7 @@ class BinPage(Page):
     def _show(self, listing: FaceListing) -> None:
         in_order, self._in_order = self._in_order, False
         self.grid.show_listing(listing, keep_order=not in_order)
-        self.count.setText(self.tr("%Ln that are no faces", "", len(listing.items)))
+        self.count.setText(self.tr("%Ln picture(s) that show no face", "", len(listing.items)))
         self._selected()
         if listing.items:
             self._stack.setCurrentWidget(self._full)

@@ -74,7 +74,7 @@ class ChipRow(QWidget):
         self.labels: list[_Label] = []
         self._flow = FlowLayout(self)
         self._flow.setContentsMargins(16, 0, 16, 8)
-        self.clear_button = QPushButton(self.tr("Show All"), self)
+        self.clear_button = QPushButton(self.tr("Show all"), self)
         self.clear_button.setProperty("look", "link")
         self.clear_button.clicked.connect(self.cleared)
         self._flow.addWidget(self.clear_button)

@@ -15,7 +15,7 @@ def choose_folder(parent: QWidget, settings: UiSettings) -> Path | None:
     pictures = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
     chosen = QFileDialog.getExistingDirectory(
         parent,
-        QCoreApplication.translate("ChooseFolder", "Choose a Folder of Photos"),
+        QCoreApplication.translate("ChooseFolder", "Choose a folder of photos"),
         settings.text(_LAST, pictures),
     )
     if not chosen:

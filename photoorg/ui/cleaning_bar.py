@@ -30,9 +30,9 @@ class CleaningBar(QWidget):
     def __init__(self, settings: UiSettings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = settings
-        self.folder_button = self._button(self.tr("Choose a Set…"), "folder")
-        self.copy_button = self._button(self.tr("Write a Cleaned Copy…"), "export")
-        self.list_button = self._button(self.tr("Write a List…"), "export")
+        self.folder_button = self._button(self.tr("Choose a set…"), "folder")
+        self.copy_button = self._button(self.tr("Write a cleaned copy…"), "export")
+        self.list_button = self._button(self.tr("Write a list…"), "export")
         self.method = QComboBox(self)
         self.least = QSpinBox(self)
         self.progress = QWidget(self)

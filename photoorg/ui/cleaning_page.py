@@ -149,7 +149,7 @@ class CleaningPage(Page):
     # -- reading -----------------------------------------------------------------------------
 
     def _ask_for_set(self) -> None:
-        self.opener.ask_folder(self.tr("Choose a Folder That Holds a Folder for Each Person"))
+        self.opener.ask_folder(self.tr("Choose a folder that holds a folder for each person"))
 
     def read(self, folder: Path) -> None:
         """Look through a set."""
@@ -182,7 +182,7 @@ class CleaningPage(Page):
     def _complain(self, error: Exception) -> None:
         known = isinstance(error, KnownError)
         if self.work.report is None and known:
-            self._tell(error_text(str(error)), self.tr("Choose a Set…"))
+            self._tell(error_text(str(error)), self.tr("Choose a set…"))
             return
         self.session.failed.emit(error)
         if self.work.report is None:
@@ -194,7 +194,7 @@ class CleaningPage(Page):
                 "Choose a folder that holds a folder of pictures for each person, and see what does"
                 " not belong. Nothing in it is changed."
             ),
-            self.tr("Choose a Set…"),
+            self.tr("Choose a set…"),
         )
 
     def _tell(self, sentence: str, button: str = "") -> None:
@@ -257,7 +257,7 @@ class CleaningPage(Page):
     # -- writing -----------------------------------------------------------------------------
 
     def _ask_where(self) -> None:
-        self.copier.ask_folder(self.tr("Choose Where the Cleaned Copy Goes"))
+        self.copier.ask_folder(self.tr("Choose where the cleaned copy goes"))
 
     def copy(self, destination: Path) -> None:
         """Write what stays to another folder."""
@@ -274,7 +274,7 @@ class CleaningPage(Page):
         self.status.emit(self.tr(" ", "between sentences").join(parts))
 
     def _ask_for_list(self) -> None:
-        title = self.tr("Write What Was Found to a Table")
+        title = self.tr("Write what was found to a table")
         self.lister.ask(title, self.tr("Table (*.csv)"), "set.csv")
 
     def _listed(self, target: Path) -> None:

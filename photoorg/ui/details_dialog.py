@@ -41,7 +41,7 @@ class DetailsDialog(QDialog):
         )
         self.copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
         log_button = buttons.addButton(
-            self.tr("Open Log File"), QDialogButtonBox.ButtonRole.ActionRole
+            self.tr("Open log file"), QDialogButtonBox.ButtonRole.ActionRole
         )
         log_button.clicked.connect(lambda: open_log(logs))
         for button in buttons.buttons():

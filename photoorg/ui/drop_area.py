@@ -32,7 +32,7 @@ class DropArea(QWidget):
         )
         self.promise.setProperty("tone", "secondary")
         self.promise.setWordWrap(True)
-        self.button = QPushButton(self.tr("Choose a Folder…"), self)
+        self.button = QPushButton(self.tr("Choose a folder…"), self)
         self.button.setProperty("look", "primary")
         self.button.clicked.connect(self.wanted)
         self.setAccessibleName(self.sentence.text())

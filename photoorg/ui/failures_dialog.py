@@ -27,7 +27,7 @@ from photoorg.ui.table_look import dress_table
 
 
 class FailuresDialog(QDialog):
-    """A list, "Show in Folder", and "Try Again"."""
+    """A list, "Show in folder", and "Try again"."""
 
     def __init__(
         self, session: Session, scans: ScanController, parent: QWidget | None = None
@@ -41,8 +41,8 @@ class FailuresDialog(QDialog):
         self.table = QTableView(self)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         role = QDialogButtonBox.ButtonRole.ActionRole
-        self.show_button = buttons.addButton(self.tr("Show in Folder"), role)
-        self.retry_button = buttons.addButton(self.tr("Try Again"), role)
+        self.show_button = buttons.addButton(self.tr("Show in folder"), role)
+        self.retry_button = buttons.addButton(self.tr("Try again"), role)
         self._lay_out(buttons)
         self.show_button.clicked.connect(self._show_chosen)
         self.retry_button.clicked.connect(self._try_again)
@@ -55,7 +55,7 @@ class FailuresDialog(QDialog):
         self.refresh()
 
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
-        self.setWindowTitle(self.tr("Photos That Could Not Be Read"))
+        self.setWindowTitle(self.tr("Photos that could not be read"))
         self.text.setWordWrap(True)
         self.table.setModel(self.model)
         self.table.setAccessibleName(self.windowTitle())

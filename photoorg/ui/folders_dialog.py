@@ -55,7 +55,7 @@ class FoldersDialog(QDialog):
         self.table = QTableView(self)
         self.empty = QLabel(self.tr("No folder was added yet."), self)
         self.add_button = self._button(self.tr("Add…"))
-        self.rescan_button = self._button(self.tr("Look Again"))
+        self.rescan_button = self._button(self.tr("Look again"))
         self.show_button = self._button(self.tr("Open"))
         self.remove_button = self._button(self.tr("Remove"))
         self.said = ShortLabel(self)

@@ -186,11 +186,11 @@ class GraphPage(Page):
             self._stack.setCurrentWidget(self._full)
         elif whole:
             sentence = self.tr("No faces yet. Add folders of photos, and they appear here.")
-            self.empty.tell("graph", sentence, self.tr("Add Folders…"))
+            self.empty.tell("graph", sentence, self.tr("Add folders…"))
             self._stack.setCurrentWidget(self.empty)
         else:
             sentence = self.tr("There are no such faces.")
-            self.empty.tell("graph", sentence, self.tr("Show the Whole Library"))
+            self.empty.tell("graph", sentence, self.tr("Show the whole library"))
             self._stack.setCurrentWidget(self.empty)
         self.canvas.show_picture(picture, fit=fit)
         self.person_look.mark()

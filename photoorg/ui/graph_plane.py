@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from photoorg.core.ids import FaceId
 from photoorg.library.graph_view import GraphPicture
-from photoorg.library.graphing import PlaneIndex
+from photoorg.library.graphing import FaceGraph, PlaneIndex
 from photoorg.ui import theme
 from photoorg.ui.graph_camera import Camera, bounds
 from photoorg.ui.graph_hover import draw_hover
@@ -81,7 +81,7 @@ class GraphPlane(QWidget):
             self._mark(UNMARKED)
         if before is None or before.graph.positions is not picture.graph.positions:
             self.index = picture.index
-            self._box = bounds(picture.graph.positions)
+            self._box = _all_of(picture.graph)
         self.picture = picture
         self._codes = self.marks.colours(picture.colours)
         there = np.isfinite(picture.graph.positions[self.selected]).all(axis=1)
@@ -317,3 +317,14 @@ class GraphPlane(QWidget):
         """No pictures are wanted."""
         self._thumbnails.look_at(self, ())
         super().hideEvent(event)
+
+
+def _all_of(graph: FaceGraph) -> QRectF:
+    """The rectangle that holds all faces, and the circles of their groups."""
+    circles, box = graph.circles, bounds(graph.positions)
+    there = np.isfinite(graph.positions).all(axis=1)
+    seen = (circles.counts > 1) & np.isin(circles.groups, graph.persons[there])
+    if not seen.any():
+        return box
+    middles, radii = circles.centres[seen], circles.radii[seen][:, None]
+    return box.united(bounds(np.vstack([middles - radii, middles + radii]).astype(np.float32)))

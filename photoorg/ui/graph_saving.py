@@ -40,7 +40,7 @@ class GraphSaver(QObject):
         filters = self._filters()
         name, kind = QFileDialog.getSaveFileName(
             self._canvas,
-            self.tr("Write the Graph to a File"),
+            self.tr("Write the graph to a file"),
             str(Path(folder) / (_NAME + _FIRST)),
             ";;".join(filters),
         )

@@ -137,7 +137,7 @@ class KeyTable(QDialog):
             ],
         )
         yield (
-            self.tr("Who Is This?"),
+            self.tr("Who is this?"),
             [(("Ctrl+V",), self.tr("Ask about the photo in the clipboard"))],
         )
 

@@ -162,7 +162,7 @@ class MergeOffer(QWidget):
         self.merge_button = QPushButton(self)
         self.merge_button.setProperty("look", "primary")
         self.merge_button.setAutoDefault(True)  # so that Enter presses it
-        self.other_button = QPushButton(self.tr("Another Name"), self)
+        self.other_button = QPushButton(self.tr("Another name"), self)
         self.other_button.setProperty("look", "link")
         self.other_button.setAutoDefault(True)
         upper = QHBoxLayout()

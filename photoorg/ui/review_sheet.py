@@ -132,7 +132,7 @@ class ReviewSheet(QWidget):
         self.faces.setItemDelegate(self._delegate)
         self.confirm = QPushButton(self)
         self.confirm.setProperty("look", "primary")
-        self.back = QPushButton(self.tr("One at a Time"), self)
+        self.back = QPushButton(self.tr("One at a time"), self)
         self.back.setProperty("look", "link")
         self._lay_out()
         self.faces.itemSelectionChanged.connect(self._count)

@@ -47,10 +47,10 @@ SECTIONS = (
     Section(PHOTOS, str(QT_TRANSLATE_NOOP("Section", "Photos")), "Ctrl+5"),
     Section(IGNORED, str(QT_TRANSLATE_NOOP("Section", "Ignored")), "Ctrl+6", begins_group=True),
     Section(NOT_A_FACE, str(QT_TRANSLATE_NOOP("Section", "Not a face")), "Ctrl+7"),
-    Section(WHO, str(QT_TRANSLATE_NOOP("Section", "Who Is This?")), "Ctrl+8", begins_group=True),
+    Section(WHO, str(QT_TRANSLATE_NOOP("Section", "Who is this?")), "Ctrl+8", begins_group=True),
     Section(VISITORS, str(QT_TRANSLATE_NOOP("Section", "Visitors"))),
     Section(TOGETHER, str(QT_TRANSLATE_NOOP("Section", "Together"))),
-    Section(CLEANING, str(QT_TRANSLATE_NOOP("Section", "Clean a Set"))),
+    Section(CLEANING, str(QT_TRANSLATE_NOOP("Section", "Clean a set"))),
 )
 
 

@@ -46,7 +46,7 @@ class SensitivityPanel(QWidget):
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
         self.numbers = {(row, column): QLabel(self) for row in (1, 2) for column in (1, 2)}
         self.state = QLabel(self)
-        self.apply_button = QPushButton(self.tr("Group This Way"), self)
+        self.apply_button = QPushButton(self.tr("Group this way"), self)
         self.usual_button = QPushButton(self.tr("Usual"), self)
         self._later = QTimer(self, singleShot=True, interval=_CALM)
         self._later.timeout.connect(self._predict)

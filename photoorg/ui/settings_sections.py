@@ -138,7 +138,7 @@ class SearchSettings(QWidget):
         self.jobs.setRange(0, _MOST_JOBS)
         self.jobs.lineEdit().setTextMargins(6, 0, 0, 0)  # as in boxes
         self.jobs.setSpecialValueText(self.tr("one for each processor core"))
-        self.again_button = QPushButton(self.tr("Search All Photos Again"), self)
+        self.again_button = QPushButton(self.tr("Search all photos again"), self)
         self.again_button.setAutoDefault(False)
         _alike([self.detector, self.photo_size, self.jobs])
         form = _form(self)

@@ -48,7 +48,7 @@ class TogetherPage(CountedPage):
         self.count = QLabel(self)
         self.least = QSpinBox(self)
         self.everybody = QPushButton(self.tr("Show everybody"), self)
-        self.export_button = QPushButton(self.tr("Write the Graph…"), self)
+        self.export_button = QPushButton(self.tr("Write the graph…"), self)
         self.canvas = CompanyCanvas(services.thumbnails, self)
         self.model = PairsModel(self)
         self.table = RowsTable(self.model, services.thumbnails, self.tr("Pairs"))
@@ -245,7 +245,7 @@ class TogetherPage(CountedPage):
 
     def _ask_where(self) -> None:
         kind = self.tr("GraphML, for other graph programs (*.graphml)")
-        self.saver.ask(self.tr("Write the Graph of People"), kind, "people.graphml")
+        self.saver.ask(self.tr("Write the graph of people"), kind, "people.graphml")
 
     def save(self, target: Path) -> None:
         """Write the graph of people; a file that is there is replaced, for the dialog has asked."""

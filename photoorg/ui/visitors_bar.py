@@ -77,7 +77,7 @@ class VisitorsBar(QWidget):
         self.limits_button = QPushButton(self.tr("Limits"), self)
         self.limits_button.setCheckable(True)
         self.limits_button.setIcon(icon("filter", "secondary"))
-        self.export_button = QPushButton(self.tr("Write a Table…"), self)
+        self.export_button = QPushButton(self.tr("Write a table…"), self)
         self.export_button.setIcon(icon("export", "secondary"))
         self.limits = QWidget(self)
         self._make_limits()

@@ -245,7 +245,7 @@ class VisitorsPage(CountedPage):
             self.open_person.emit(visitor.person)
 
     def _ask_where(self) -> None:
-        title = self.tr("Write the Visitors to a Table")
+        title = self.tr("Write the visitors to a table")
         self.saver.ask(title, self.tr("Table (*.csv)"), "visitors.csv")
 
     def save(self, target: Path) -> None:

@@ -24,10 +24,10 @@
 <context>
     <name>BinPage</name>
     <message numerus="yes">
-        <source>%Ln that are no faces</source>
+        <source>%Ln picture(s) that show no face</source>
         <translation>
-            <numerusform>%Ln that is no face</numerusform>
-            <numerusform>%Ln that are no faces</numerusform>
+            <numerusform>%Ln picture that shows no face</numerusform>
+            <numerusform>%Ln pictures that show no face</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -20,7 +20,7 @@
         <translation>MIT ライセンスのフリーソフトウェアです。dlib のモデル、ONNX Runtime、Qt {qt} を使用しています。</translation>
     </message>
     <message>
-        <source>Licences of All Parts</source>
+        <source>Licences of all parts</source>
         <translation>すべての構成要素のライセンス</translation>
     </message>
 </context>
@@ -138,7 +138,7 @@
         <translation>すべてのファイル</translation>
     </message>
     <message>
-        <source>Choose a Photo</source>
+        <source>Choose a photo</source>
         <translation>写真を選択</translation>
     </message>
     <message>
@@ -185,7 +185,7 @@
         <translation>写真をここにドロップするか、貼り付けるか、選択してください。写っているのが誰なのかを調べます。</translation>
     </message>
     <message>
-        <source>Choose a Photo…</source>
+        <source>Choose a photo…</source>
         <translation>写真を選択…</translation>
     </message>
     <message>
@@ -203,11 +203,11 @@
 <context>
     <name>AskQuestion</name>
     <message>
-        <source>Ask About a Photo…</source>
+        <source>Ask about a photo…</source>
         <translation>別の写真を調べる…</translation>
     </message>
     <message>
-        <source>Compare with a Photo…</source>
+        <source>Compare with a photo…</source>
         <translation>写真と比べる…</translation>
     </message>
     <message>
@@ -305,7 +305,7 @@
         <translation>写真を見る</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln that are no faces</source>
+        <source>%Ln picture(s) that show no face</source>
         <translation>
             <numerusform>顔以外 %Ln 件</numerusform>
         </translation>
@@ -339,29 +339,29 @@
 <context>
     <name>ChipRow</name>
     <message>
-        <source>Show All</source>
+        <source>Show all</source>
         <translation>すべて表示</translation>
     </message>
 </context>
 <context>
     <name>ChooseFolder</name>
     <message>
-        <source>Choose a Folder of Photos</source>
+        <source>Choose a folder of photos</source>
         <translation>写真のフォルダーを選択</translation>
     </message>
 </context>
 <context>
     <name>CleaningBar</name>
     <message>
-        <source>Choose a Set…</source>
+        <source>Choose a set…</source>
         <translation>セットを選ぶ…</translation>
     </message>
     <message>
-        <source>Write a Cleaned Copy…</source>
+        <source>Write a cleaned copy…</source>
         <translation>整理したコピーを書き出す…</translation>
     </message>
     <message>
-        <source>Write a List…</source>
+        <source>Write a list…</source>
         <translation>一覧を書き出す…</translation>
     </message>
     <message>
@@ -412,7 +412,7 @@
         <translation>ドロップすると、このセットに合わない画像を探します</translation>
     </message>
     <message>
-        <source>Choose a Folder That Holds a Folder for Each Person</source>
+        <source>Choose a folder that holds a folder for each person</source>
         <translation>人物ごとのフォルダーが入ったフォルダーを選ぶ</translation>
     </message>
     <message>
@@ -428,7 +428,7 @@
         <translation>中止しました。それまでのコピーは残ります。</translation>
     </message>
     <message>
-        <source>Choose a Set…</source>
+        <source>Choose a set…</source>
         <translation>セットを選ぶ…</translation>
     </message>
     <message>
@@ -467,7 +467,7 @@
         <translation>すべて正しいフォルダーにあります。</translation>
     </message>
     <message>
-        <source>Choose Where the Cleaned Copy Goes</source>
+        <source>Choose where the cleaned copy goes</source>
         <translation>整理したコピーの保存先を選ぶ</translation>
     </message>
     <message>
@@ -498,7 +498,7 @@
         <translation> </translation>
     </message>
     <message>
-        <source>Write What Was Found to a Table</source>
+        <source>Write what was found to a table</source>
         <translation>見つかったものを表に書き出す</translation>
     </message>
     <message>
@@ -642,11 +642,11 @@
 <context>
     <name>ComparePanel</name>
     <message>
-        <source>Compare with a Photo…</source>
+        <source>Compare with a photo…</source>
         <translation>写真と比べる…</translation>
     </message>
     <message>
-        <source>Who Is the First?</source>
+        <source>Who is the first?</source>
         <translation>左の人物は誰?</translation>
     </message>
     <message>
@@ -711,7 +711,7 @@
         <translation>コピー</translation>
     </message>
     <message>
-        <source>Open Log File</source>
+        <source>Open log file</source>
         <translation>ログファイルを開く</translation>
     </message>
 </context>
@@ -737,7 +737,7 @@
         <translation>写っている人をすべて、このパソコンの中で見つけます。どこにも何も送信せず、写真を変更することもありません。</translation>
     </message>
     <message>
-        <source>Choose a Folder…</source>
+        <source>Choose a folder…</source>
         <translation>フォルダーを選択…</translation>
     </message>
 </context>
@@ -1719,15 +1719,15 @@
 <context>
     <name>FailuresDialog</name>
     <message>
-        <source>Show in Folder</source>
+        <source>Show in folder</source>
         <translation>フォルダーで表示</translation>
     </message>
     <message>
-        <source>Try Again</source>
+        <source>Try again</source>
         <translation>再試行</translation>
     </message>
     <message>
-        <source>Photos That Could Not Be Read</source>
+        <source>Photos that could not be read</source>
         <translation>読み取れなかった写真</translation>
     </message>
     <message numerus="yes">
@@ -1785,7 +1785,7 @@
         <translation>追加…</translation>
     </message>
     <message>
-        <source>Look Again</source>
+        <source>Look again</source>
         <translation>もう一度探す</translation>
     </message>
     <message>
@@ -1991,7 +1991,7 @@
     </message>
     <message>
         <source>Who is this?</source>
-        <translation>この人は誰ですか?</translation>
+        <translation>この人は誰?</translation>
     </message>
     <message>
         <source>Merge, and keep the name</source>
@@ -2046,7 +2046,7 @@
         <translation>まだ顔がありません。写真のフォルダーを追加すると、ここに表示されます。</translation>
     </message>
     <message>
-        <source>Add Folders…</source>
+        <source>Add folders…</source>
         <translation>フォルダーを追加…</translation>
     </message>
     <message>
@@ -2054,7 +2054,7 @@
         <translation>そのような顔はありません。</translation>
     </message>
     <message>
-        <source>Show the Whole Library</source>
+        <source>Show the whole library</source>
         <translation>ライブラリ全体を表示</translation>
     </message>
     <message numerus="yes">
@@ -2085,7 +2085,7 @@
 <context>
     <name>GraphSaver</name>
     <message>
-        <source>Write the Graph to a File</source>
+        <source>Write the graph to a file</source>
         <translation>グラフをファイルに書き出す</translation>
     </message>
     <message>
@@ -2369,7 +2369,7 @@
         <translation>この顔を無視</translation>
     </message>
     <message>
-        <source>Who Is This?</source>
+        <source>Who is this?</source>
         <translation>この人は誰?</translation>
     </message>
     <message>
@@ -2438,7 +2438,7 @@
 <context>
     <name>MergeOffer</name>
     <message>
-        <source>Another Name</source>
+        <source>Another name</source>
         <translation>別の名前</translation>
     </message>
     <message numerus="yes">
@@ -3044,15 +3044,15 @@ This cannot be undone.</source>
         <translation>分ける</translation>
     </message>
     <message>
-        <source>Show the Next</source>
+        <source>Show the next</source>
         <translation>次を表示</translation>
     </message>
     <message>
-        <source>Only This Person</source>
+        <source>Only this person</source>
         <translation>この人物だけ</translation>
     </message>
     <message>
-        <source>Show the Whole Library</source>
+        <source>Show the whole library</source>
         <translation>ライブラリ全体を表示</translation>
     </message>
     <message>
@@ -3326,11 +3326,11 @@ This cannot be undone.</source>
         <translation>ほかの場所</translation>
     </message>
     <message>
-        <source>Show in Folder</source>
+        <source>Show in folder</source>
         <translation>フォルダーで表示</translation>
     </message>
     <message>
-        <source>Copy Path</source>
+        <source>Copy path</source>
         <translation>パスをコピー</translation>
     </message>
     <message>
@@ -3588,7 +3588,7 @@ This cannot be undone.</source>
         <translation>候補</translation>
     </message>
     <message>
-        <source>One at a Time</source>
+        <source>One at a time</source>
         <translation>1 件ずつ</translation>
     </message>
     <message>
@@ -3845,7 +3845,7 @@ This cannot be undone.</source>
         <translation>プロセッサのコアごとに 1 つ</translation>
     </message>
     <message>
-        <source>Search All Photos Again</source>
+        <source>Search all photos again</source>
         <translation>すべての写真をもう一度調べる</translation>
     </message>
     <message>
@@ -3908,7 +3908,7 @@ This cannot be undone.</source>
         <translation>顔以外</translation>
     </message>
     <message>
-        <source>Who Is This?</source>
+        <source>Who is this?</source>
         <translation>この人は誰?</translation>
     </message>
     <message>
@@ -3920,7 +3920,7 @@ This cannot be undone.</source>
         <translation>一緒の人</translation>
     </message>
     <message>
-        <source>Clean a Set</source>
+        <source>Clean a set</source>
         <translation>セットの整理</translation>
     </message>
 </context>
@@ -3949,7 +3949,7 @@ This cannot be undone.</source>
 <context>
     <name>SensitivityPanel</name>
     <message>
-        <source>Group This Way</source>
+        <source>Group this way</source>
         <translation>この感度でグループ分け</translation>
     </message>
     <message>
@@ -4093,7 +4093,7 @@ This cannot be undone.</source>
         <translation>全員を表示</translation>
     </message>
     <message>
-        <source>Write the Graph…</source>
+        <source>Write the graph…</source>
         <translation>グラフを書き出す…</translation>
     </message>
     <message>
@@ -4143,7 +4143,7 @@ This cannot be undone.</source>
         <translation>GraphML、他のグラフ用ソフト向け (*.graphml)</translation>
     </message>
     <message>
-        <source>Write the Graph of People</source>
+        <source>Write the graph of people</source>
         <translation>人物のグラフを書き出す</translation>
     </message>
     <message>
@@ -4260,7 +4260,7 @@ This cannot be undone.</source>
         <translation>基準</translation>
     </message>
     <message>
-        <source>Write a Table…</source>
+        <source>Write a table…</source>
         <translation>表を書き出す…</translation>
     </message>
     <message>
@@ -4413,7 +4413,7 @@ This cannot be undone.</source>
         <translation>{name} の訪問</translation>
     </message>
     <message>
-        <source>Write the Visitors to a Table</source>
+        <source>Write the visitors to a table</source>
         <translation>来訪者を表に書き出す</translation>
     </message>
     <message>
@@ -4528,7 +4528,7 @@ This cannot be undone.</source>
 <context>
     <name>WindowActions</name>
     <message>
-        <source>&amp;Add Folders…</source>
+        <source>&amp;Add folders…</source>
         <translation>フォルダーを追加(&amp;A)…</translation>
     </message>
     <message>
@@ -4572,7 +4572,7 @@ This cannot be undone.</source>
         <translation>大きく(&amp;G)</translation>
     </message>
     <message>
-        <source>Narrow Sideba&amp;r</source>
+        <source>Narrow sideba&amp;r</source>
         <translation>サイドバーを狭くする(&amp;R)</translation>
     </message>
     <message>
@@ -4580,11 +4580,11 @@ This cannot be undone.</source>
         <translation>小さく(&amp;M)</translation>
     </message>
     <message>
-        <source>&amp;Usual Size</source>
+        <source>&amp;Usual size</source>
         <translation>標準の大きさ(&amp;U)</translation>
     </message>
     <message>
-        <source>&amp;Full Screen</source>
+        <source>&amp;Full screen</source>
         <translation>全画面表示(&amp;F)</translation>
     </message>
     <message>
@@ -4592,7 +4592,7 @@ This cannot be undone.</source>
         <translation>キー操作(&amp;K)</translation>
     </message>
     <message>
-        <source>Open &amp;Log File</source>
+        <source>Open &amp;log file</source>
         <translation>ログファイルを開く(&amp;L)</translation>
     </message>
     <message>
@@ -4600,7 +4600,7 @@ This cannot be undone.</source>
         <translation>photoorg について(&amp;A)</translation>
     </message>
     <message>
-        <source>As the S&amp;ystem</source>
+        <source>As the s&amp;ystem</source>
         <translation>システムに合わせる(&amp;Y)</translation>
     </message>
     <message>

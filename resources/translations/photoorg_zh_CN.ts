@@ -20,7 +20,7 @@
         <translation>采用 MIT 许可证的自由软件。使用了 dlib 的模型、ONNX Runtime 和 Qt {qt}。</translation>
     </message>
     <message>
-        <source>Licences of All Parts</source>
+        <source>Licences of all parts</source>
         <translation>所有组成部分的许可证</translation>
     </message>
 </context>
@@ -138,7 +138,7 @@
         <translation>所有文件</translation>
     </message>
     <message>
-        <source>Choose a Photo</source>
+        <source>Choose a photo</source>
         <translation>选择照片</translation>
     </message>
     <message>
@@ -185,7 +185,7 @@
         <translation>将照片拖放到此处、粘贴或选择一张照片，看看上面是谁。</translation>
     </message>
     <message>
-        <source>Choose a Photo…</source>
+        <source>Choose a photo…</source>
         <translation>选择照片…</translation>
     </message>
     <message>
@@ -203,11 +203,11 @@
 <context>
     <name>AskQuestion</name>
     <message>
-        <source>Ask About a Photo…</source>
+        <source>Ask about a photo…</source>
         <translation>查找照片中的人…</translation>
     </message>
     <message>
-        <source>Compare with a Photo…</source>
+        <source>Compare with a photo…</source>
         <translation>与照片比较…</translation>
     </message>
     <message>
@@ -305,7 +305,7 @@
         <translation>查看照片</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln that are no faces</source>
+        <source>%Ln picture(s) that show no face</source>
         <translation>
             <numerusform>%Ln 个非人脸</numerusform>
         </translation>
@@ -339,29 +339,29 @@
 <context>
     <name>ChipRow</name>
     <message>
-        <source>Show All</source>
+        <source>Show all</source>
         <translation>全部显示</translation>
     </message>
 </context>
 <context>
     <name>ChooseFolder</name>
     <message>
-        <source>Choose a Folder of Photos</source>
+        <source>Choose a folder of photos</source>
         <translation>选择照片文件夹</translation>
     </message>
 </context>
 <context>
     <name>CleaningBar</name>
     <message>
-        <source>Choose a Set…</source>
+        <source>Choose a set…</source>
         <translation>选择图集…</translation>
     </message>
     <message>
-        <source>Write a Cleaned Copy…</source>
+        <source>Write a cleaned copy…</source>
         <translation>写出清理后的副本…</translation>
     </message>
     <message>
-        <source>Write a List…</source>
+        <source>Write a list…</source>
         <translation>写出清单…</translation>
     </message>
     <message>
@@ -412,7 +412,7 @@
         <translation>拖放到此处，查找此图集中不该有的图片</translation>
     </message>
     <message>
-        <source>Choose a Folder That Holds a Folder for Each Person</source>
+        <source>Choose a folder that holds a folder for each person</source>
         <translation>选择一个包含每人一个文件夹的文件夹</translation>
     </message>
     <message>
@@ -428,7 +428,7 @@
         <translation>已停止。此前复制的内容会保留。</translation>
     </message>
     <message>
-        <source>Choose a Set…</source>
+        <source>Choose a set…</source>
         <translation>选择图集…</translation>
     </message>
     <message>
@@ -467,7 +467,7 @@
         <translation>一切都在正确的位置。</translation>
     </message>
     <message>
-        <source>Choose Where the Cleaned Copy Goes</source>
+        <source>Choose where the cleaned copy goes</source>
         <translation>选择清理后副本的位置</translation>
     </message>
     <message>
@@ -498,7 +498,7 @@
         <translation> </translation>
     </message>
     <message>
-        <source>Write What Was Found to a Table</source>
+        <source>Write what was found to a table</source>
         <translation>将发现写成表格</translation>
     </message>
     <message>
@@ -642,11 +642,11 @@
 <context>
     <name>ComparePanel</name>
     <message>
-        <source>Compare with a Photo…</source>
+        <source>Compare with a photo…</source>
         <translation>与照片比较…</translation>
     </message>
     <message>
-        <source>Who Is the First?</source>
+        <source>Who is the first?</source>
         <translation>左边的人是谁？</translation>
     </message>
     <message>
@@ -711,7 +711,7 @@
         <translation>复制</translation>
     </message>
     <message>
-        <source>Open Log File</source>
+        <source>Open log file</source>
         <translation>打开日志文件</translation>
     </message>
 </context>
@@ -737,7 +737,7 @@
         <translation>photoorg 会在这台电脑上找出照片里的每一个人。不会发送任何内容，也绝不会改动您的照片。</translation>
     </message>
     <message>
-        <source>Choose a Folder…</source>
+        <source>Choose a folder…</source>
         <translation>选择文件夹…</translation>
     </message>
 </context>
@@ -1719,15 +1719,15 @@
 <context>
     <name>FailuresDialog</name>
     <message>
-        <source>Show in Folder</source>
+        <source>Show in folder</source>
         <translation>在文件夹中显示</translation>
     </message>
     <message>
-        <source>Try Again</source>
+        <source>Try again</source>
         <translation>重试</translation>
     </message>
     <message>
-        <source>Photos That Could Not Be Read</source>
+        <source>Photos that could not be read</source>
         <translation>无法读取的照片</translation>
     </message>
     <message numerus="yes">
@@ -1785,7 +1785,7 @@
         <translation>添加…</translation>
     </message>
     <message>
-        <source>Look Again</source>
+        <source>Look again</source>
         <translation>重新查找</translation>
     </message>
     <message>
@@ -1991,7 +1991,7 @@
     </message>
     <message>
         <source>Who is this?</source>
-        <translation>这是谁?</translation>
+        <translation>这是谁？</translation>
     </message>
     <message>
         <source>Merge, and keep the name</source>
@@ -2046,7 +2046,7 @@
         <translation>还没有人脸。添加照片文件夹后会显示在这里。</translation>
     </message>
     <message>
-        <source>Add Folders…</source>
+        <source>Add folders…</source>
         <translation>添加文件夹…</translation>
     </message>
     <message>
@@ -2054,7 +2054,7 @@
         <translation>没有这样的人脸。</translation>
     </message>
     <message>
-        <source>Show the Whole Library</source>
+        <source>Show the whole library</source>
         <translation>显示整个图库</translation>
     </message>
     <message numerus="yes">
@@ -2085,7 +2085,7 @@
 <context>
     <name>GraphSaver</name>
     <message>
-        <source>Write the Graph to a File</source>
+        <source>Write the graph to a file</source>
         <translation>将图写入文件</translation>
     </message>
     <message>
@@ -2369,7 +2369,7 @@
         <translation>忽略这张人脸</translation>
     </message>
     <message>
-        <source>Who Is This?</source>
+        <source>Who is this?</source>
         <translation>这是谁？</translation>
     </message>
     <message>
@@ -2438,7 +2438,7 @@
 <context>
     <name>MergeOffer</name>
     <message>
-        <source>Another Name</source>
+        <source>Another name</source>
         <translation>换个姓名</translation>
     </message>
     <message numerus="yes">
@@ -3044,15 +3044,15 @@ This cannot be undone.</source>
         <translation>拆分</translation>
     </message>
     <message>
-        <source>Show the Next</source>
+        <source>Show the next</source>
         <translation>显示下一处</translation>
     </message>
     <message>
-        <source>Only This Person</source>
+        <source>Only this person</source>
         <translation>仅此人物</translation>
     </message>
     <message>
-        <source>Show the Whole Library</source>
+        <source>Show the whole library</source>
         <translation>显示整个图库</translation>
     </message>
     <message>
@@ -3326,11 +3326,11 @@ This cannot be undone.</source>
         <translation>其他位置</translation>
     </message>
     <message>
-        <source>Show in Folder</source>
+        <source>Show in folder</source>
         <translation>在文件夹中显示</translation>
     </message>
     <message>
-        <source>Copy Path</source>
+        <source>Copy path</source>
         <translation>复制路径</translation>
     </message>
     <message>
@@ -3588,7 +3588,7 @@ This cannot be undone.</source>
         <translation>建议</translation>
     </message>
     <message>
-        <source>One at a Time</source>
+        <source>One at a time</source>
         <translation>逐个核对</translation>
     </message>
     <message>
@@ -3845,7 +3845,7 @@ This cannot be undone.</source>
         <translation>每个处理器核心一个</translation>
     </message>
     <message>
-        <source>Search All Photos Again</source>
+        <source>Search all photos again</source>
         <translation>重新搜索所有照片</translation>
     </message>
     <message>
@@ -3908,7 +3908,7 @@ This cannot be undone.</source>
         <translation>非人脸</translation>
     </message>
     <message>
-        <source>Who Is This?</source>
+        <source>Who is this?</source>
         <translation>这是谁？</translation>
     </message>
     <message>
@@ -3920,7 +3920,7 @@ This cannot be undone.</source>
         <translation>同框</translation>
     </message>
     <message>
-        <source>Clean a Set</source>
+        <source>Clean a set</source>
         <translation>清理图集</translation>
     </message>
 </context>
@@ -3949,7 +3949,7 @@ This cannot be undone.</source>
 <context>
     <name>SensitivityPanel</name>
     <message>
-        <source>Group This Way</source>
+        <source>Group this way</source>
         <translation>按此灵敏度分组</translation>
     </message>
     <message>
@@ -4093,7 +4093,7 @@ This cannot be undone.</source>
         <translation>显示所有人</translation>
     </message>
     <message>
-        <source>Write the Graph…</source>
+        <source>Write the graph…</source>
         <translation>写出关系图…</translation>
     </message>
     <message>
@@ -4143,7 +4143,7 @@ This cannot be undone.</source>
         <translation>GraphML, 供其他图软件使用 (*.graphml)</translation>
     </message>
     <message>
-        <source>Write the Graph of People</source>
+        <source>Write the graph of people</source>
         <translation>写出人物关系图</translation>
     </message>
     <message>
@@ -4260,7 +4260,7 @@ This cannot be undone.</source>
         <translation>标准</translation>
     </message>
     <message>
-        <source>Write a Table…</source>
+        <source>Write a table…</source>
         <translation>写成表格…</translation>
     </message>
     <message>
@@ -4413,7 +4413,7 @@ This cannot be undone.</source>
         <translation>{name} 的来访</translation>
     </message>
     <message>
-        <source>Write the Visitors to a Table</source>
+        <source>Write the visitors to a table</source>
         <translation>将访客写成表格</translation>
     </message>
     <message>
@@ -4528,7 +4528,7 @@ This cannot be undone.</source>
 <context>
     <name>WindowActions</name>
     <message>
-        <source>&amp;Add Folders…</source>
+        <source>&amp;Add folders…</source>
         <translation>添加文件夹(&amp;A)…</translation>
     </message>
     <message>
@@ -4572,7 +4572,7 @@ This cannot be undone.</source>
         <translation>放大(&amp;G)</translation>
     </message>
     <message>
-        <source>Narrow Sideba&amp;r</source>
+        <source>Narrow sideba&amp;r</source>
         <translation>收窄侧边栏(&amp;R)</translation>
     </message>
     <message>
@@ -4580,11 +4580,11 @@ This cannot be undone.</source>
         <translation>缩小(&amp;M)</translation>
     </message>
     <message>
-        <source>&amp;Usual Size</source>
+        <source>&amp;Usual size</source>
         <translation>标准大小(&amp;U)</translation>
     </message>
     <message>
-        <source>&amp;Full Screen</source>
+        <source>&amp;Full screen</source>
         <translation>全屏(&amp;F)</translation>
     </message>
     <message>
@@ -4592,7 +4592,7 @@ This cannot be undone.</source>
         <translation>快捷键(&amp;K)</translation>
     </message>
     <message>
-        <source>Open &amp;Log File</source>
+        <source>Open &amp;log file</source>
         <translation>打开日志文件(&amp;L)</translation>
     </message>
     <message>
@@ -4600,7 +4600,7 @@ This cannot be undone.</source>
         <translation>关于 photoorg(&amp;A)</translation>
     </message>
     <message>
-        <source>As the S&amp;ystem</source>
+        <source>As the s&amp;ystem</source>
         <translation>跟随系统(&amp;Y)</translation>
     </message>
     <message>

@@ -60,7 +60,7 @@ def states(page: BinPage, faces: list[FaceId]) -> set[FaceState]:
 
 def test_the_bin_shows_what_was_put_there(page: BinPage, binned: list[FaceId]) -> None:
     assert sorted(page.grid.faces.ids) == binned
-    assert page.count.text() == "10 that are no faces"
+    assert page.count.text() == "10 picture(s) that show no face"
     assert page.grid.isVisible()
     taken = page.grid.faces.faces.taken
     assert (taken[:-1] >= taken[1:]).all()
@@ -76,7 +76,7 @@ def test_faces_are_taken_out_again(page: BinPage, qtbot: QtBot) -> None:
     wait(page, qtbot)
     assert states(page, before[1:3]) == {FaceState.UNKNOWN}
     assert page.grid.faces.ids == [before[0], *before[3:]]
-    assert page.count.text() == "8 that are no faces"
+    assert page.count.text() == "8 picture(s) that show no face"
     page.session.undo()
     wait(page, qtbot)
     assert page.grid.faces.ids == before

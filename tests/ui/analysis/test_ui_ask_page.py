@@ -95,7 +95,7 @@ def wait(page: AskPage, qtbot: QtBot) -> None:
 def test_an_empty_page_says_what_to_do(page: AskPage) -> None:
     assert page.empty.isVisible()
     assert "Drop a photo here" in page.empty.sentence.text()
-    assert page.empty.button.text() == "Choose a Photo…"
+    assert page.empty.button.text() == "Choose a photo…"
 
 
 def test_a_photo_is_answered_with_persons_and_their_faces(

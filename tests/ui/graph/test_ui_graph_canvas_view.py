@@ -358,3 +358,17 @@ def test_an_edit_is_seen_while_the_view_moves(show: Show) -> None:
     canvas.select(np.arange(36))
     canvas.pan_by(5, 0)
     assert (pixels(canvas.grab().toImage()) == accent).any()
+
+
+def test_what_fits_shows_whole_circles(show: Show) -> None:
+    canvas = show(two_squares())
+    assert canvas.picture is not None
+    circles = canvas.picture.graph.circles
+    wide = replace(circles, radii=circles.radii * 1.5)
+    graph = replace(canvas.picture.graph, circles=wide, places=circles.centres[[0] * 72])
+    canvas.show_picture(replace(canvas.picture, graph=graph), fit=True)
+    (left, top), (right, bottom) = canvas.camera.to_screen(
+        np.vstack([wide.centres[0] - wide.radii[0], wide.centres[0] + wide.radii[0]])
+    )
+    assert 0 < left < right < canvas.width()
+    assert 0 < top < bottom < canvas.height()
