@@ -25,6 +25,7 @@ from photoorg.ui.person_page import PersonPage
 from photoorg.ui.photos_page import PhotosPage
 from photoorg.ui.review_page import ReviewPage
 from photoorg.ui.scan_news import Stage
+from photoorg.ui.sections import SECTIONS
 from photoorg.ui.small_photos import SmallPhotos
 
 Place = list[int] | None
@@ -93,7 +94,9 @@ class Eyes(QObject):
             "place": None if place is None else place.key,
             "empty": window.drop_area.isVisible(),
             "scans": self._scans(),
-            "busy": window.session.busy or thumbnails.busy or getattr(page, "waiting", False),
+            "busy": window.session.busy
+            or thumbnails.busy
+            or getattr(page, "waiting", None) is True,
             "loads": any(photos.busy for photos in window.findChildren(SmallPhotos)),
             "front": int(front.winId()),
             "title": front.windowTitle(),
@@ -101,6 +104,12 @@ class Eyes(QObject):
             "focus": None if focus is None else type(focus).__name__,
             "veil": any(type(child).__name__ == "_Veil" for child in window.children()),
         }
+
+    def see_section(self, key: str) -> Place:
+        """Where a section is in the sidebar."""
+        places = self._window.sidebar.sections
+        row = [section.key for section in SECTIONS].index(key)
+        return self._middle(places.viewport(), places.visualRect(places.model().index(row, 0)))
 
     def see_card(self, person: int) -> Place:
         """Where the cover of a person is."""

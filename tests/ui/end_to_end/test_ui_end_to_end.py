@@ -229,7 +229,9 @@ SECTIONS = {
     "photos": "ctrl+5",
     "ignored": "ctrl+6",
     "not-a-face": "ctrl+7",
+    "who": "ctrl+8",
 }
+WITHOUT_KEYS = ("visitors", "together", "cleaning")
 
 
 def tour(window: Any, shelf: Shelf, folder: Path) -> None:
@@ -239,6 +241,11 @@ def tour(window: Any, shelf: Shelf, folder: Path) -> None:
         window.go(keys, name)
         if name != "review" or folder.name != "light":  # there it was asked something
             window.picture(folder / f"{name}.png")
+        cut[name] = window.see("cut")
+    for name in WITHOUT_KEYS:
+        window.click("section", name)
+        window.settle(name)
+        window.picture(folder / f"{name}.png")
         cut[name] = window.see("cut")
     window.go("ctrl+1", "people")
     window.click("card", shelf.who("grace 1"), times=2)
