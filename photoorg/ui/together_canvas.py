@@ -22,6 +22,9 @@ from photoorg.ui.thumbnails import ThumbnailCache
 from photoorg.ui.together_plan import Plan, plan_of
 
 _FAINT = 0.25
+_PLATE = 0.85
+"""How opaque the ground of a name is: lines must not cross it out."""
+
 _NAME_WIDTH = 110
 
 
@@ -211,7 +214,8 @@ class CompanyCanvas(QWidget):
         font = theme.font(theme.SMALL)
         metrics = QFontMetrics(font)
         painter.setFont(font)
-        painter.setPen(theme.current().text)
+        plate = QColor(theme.current().window)
+        plate.setAlphaF(_PLATE)
         named = {int(person) for person in self._company.graph.names}
         taken = [plan.dot(place).adjusted(2, 2, -2, -2) for place in range(len(plan.middles))]
         order = np.argsort(-self._company.graph.photos, kind="stable").tolist()
@@ -225,6 +229,10 @@ class CompanyCanvas(QWidget):
             if any(room.intersects(other) for other in taken):
                 continue
             taken.append(room)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(plate)
+            painter.drawPath(theme.rounded(room.adjusted(-3, 0, 3, 0)))
+            painter.setPen(theme.current().text)
             painter.drawText(room.adjusted(-2, 0, 2, 0), Qt.AlignmentFlag.AlignCenter, text)
 
     def _picture_came(self, _: object) -> None:

@@ -151,7 +151,7 @@
         <source>together with %Ln person(s)</source>
         <translation>
             <numerusform>together with %Ln person</numerusform>
-            <numerusform>together with %Ln persons</numerusform>
+            <numerusform>together with %Ln people</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -933,7 +933,7 @@ This cannot be undone.</numerusform>
         <source>%Ln person(s) came</source>
         <translation>
             <numerusform>%Ln person came</numerusform>
-            <numerusform>%Ln persons came</numerusform>
+            <numerusform>%Ln people came</numerusform>
         </translation>
     </message>
     <message numerus="yes">
