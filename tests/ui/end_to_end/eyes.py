@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from photoorg.core.ids import FaceId, PersonId
 from photoorg.ui.app import application
+from photoorg.ui.ask_page import AskPage
 from photoorg.ui.main_window import MainWindow
 from photoorg.ui.people_page import PeoplePage
 from photoorg.ui.person_page import PersonPage
@@ -90,13 +91,12 @@ class Eyes(QObject):
         thumbnails = window.pages._services.thumbnails
         front = QApplication.activeModalWidget() or window
         focus = QApplication.focusWidget()
+        waiting = getattr(page, "waiting", False)  # a flag, or what is shown meanwhile
         return {
             "place": None if place is None else place.key,
             "empty": window.drop_area.isVisible(),
             "scans": self._scans(),
-            "busy": window.session.busy
-            or thumbnails.busy
-            or getattr(page, "waiting", None) is True,
+            "busy": window.session.busy or thumbnails.busy or _holds(waiting),
             "loads": any(photos.busy for photos in window.findChildren(SmallPhotos)),
             "front": int(front.winId()),
             "title": front.windowTitle(),
@@ -160,6 +160,12 @@ class Eyes(QObject):
         asked = isinstance(page, ReviewPage) and not page.waiting and page.current
         return int(asked.face) if asked else None
 
+    def see_answer(self) -> str:
+        """What "Who is this?" says."""
+        page = self._window.pages.page
+        labels = page.findChildren(QLabel) if isinstance(page, AskPage) else []
+        return " ".join(label.text() for label in labels if label.isVisible())
+
     def see_selected(self) -> list[int]:
         """Ids of the selected persons or faces."""
         page = self._window.pages.page
@@ -194,6 +200,10 @@ class Eyes(QObject):
         """Choose a setting, such as the theme."""
         self._window.settings.put(key, value)
         return True
+
+
+def _holds(waiting: bool | QWidget) -> bool:
+    return waiting.isVisible() if isinstance(waiting, QWidget) else waiting
 
 
 if __name__ == "__main__":
