@@ -4,8 +4,8 @@
 
 What is bundled follows from what photoorg requires, and the licences from the metadata of what is
 installed; only native libraries inside of packages, which say nothing of themselves, are listed
-here. Nothing that is under the GPL alone may be bundled, and nothing of unknown origin:
-`check_origins`.
+here. Texts that come with no package are in the folder `texts`, copied word for word. Nothing that
+is under the GPL alone may be bundled, and nothing of unknown origin: `check_origins`.
 """
 
 import importlib.metadata
@@ -18,6 +18,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 TEXTS = Path(__file__).resolve().parent / "texts"
+ORIGINS = {
+    "Apache-2.0": "Debian's package base-files",
+    "GPL-3": "Debian's package base-files",
+    "JasPer-2.0": "3rdparty/libjasper/LICENSE in the source of opencv-python-headless 4.10.0.84",
+    "LGPL-3": "Debian's package base-files",
+    "Libraries-in-Python": "Debian's package python3.11, for libffi, Expat and libmpdec",
+    "Libraries-in-Qt": "Debian's package libqt6core6, for the parts that others wrote",
+    "Unicode-DFS-2016": "cldr-core 43.1.0 of npm, which Unicode publishes as it does ICU",
+}
+"""Where each file of `TEXTS` was copied from, by its name without `.txt`."""
 _RULE = "=" * 80
 
 INTRODUCTION = """photoorg is free software under the MIT licence:
@@ -45,14 +55,10 @@ class Native:
 
 NATIVE = (
     Native("Qt 6", "LGPL-3.0-only", r"(lib)?Qt6|lib(pyside|shiboken)6"),
-    Native("ICU, in Qt", "Unicode-3.0", r"libicu"),
+    Native("PCRE2, HarfBuzz, FreeType and others, in Qt", "those in Libraries-in-Qt", None),
+    Native("ICU, in Qt", "Unicode-DFS-2016", r"libicu"),
     Native("LibRaw, in rawpy", "LGPL-2.1-only OR CDDL-1.0", r"libraw"),
-    Native(
-        "JasPer, in rawpy: (c) 2001-2006 Michael David Adams, 1999-2000 Image Power, Inc. and the "
-        "University of British Columbia",
-        "JasPer-2.0",
-        r"libjasper",
-    ),
+    Native("JasPer, in rawpy", "JasPer-2.0", r"libjasper"),
     Native("libjpeg-turbo, in rawpy and Pillow", "IJG AND BSD-3-Clause", r"libjpeg"),
     Native("Little CMS, in rawpy and Pillow", "MIT", r"liblcms2"),
     Native("GCC's OpenMP, in rawpy", "GPL-3.0 WITH GCC-exception-3.1", r"libgomp"),
@@ -155,7 +161,9 @@ def notices() -> str:
         parts.append(_section(f"{name} {distribution.version}", licence_name(distribution), texts))
     parts.append(_section(f"Python {sys.version.split()[0]}", "PSF-2.0", python_licence()))
     parts += [
-        _section(file.stem, "named above", file.read_text(encoding="utf-8"))
+        _section(
+            file.stem, f"named above; from {ORIGINS[file.stem]}", file.read_text(encoding="utf-8")
+        )
         for file in sorted(TEXTS.glob("*.txt"))
     ]
     return "\n".join(parts)
