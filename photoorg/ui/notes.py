@@ -150,7 +150,7 @@ class Note(QFrame):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(colours.edge, 1))
         painter.setBrush(colours.surface)
-        painter.drawPath(theme.rounded(self.rect().adjusted(0, 0, -1, -1).toRectF(), 6))
+        painter.drawPath(theme.rounded(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 6))
 
 
 def _link(text: str, parent: QWidget) -> QPushButton:
@@ -158,6 +158,7 @@ def _link(text: str, parent: QWidget) -> QPushButton:
     button.setProperty("look", "link")
     button.setFont(theme.font(strong=True))
     button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard to the page
     return button
 
 
@@ -209,7 +210,6 @@ class Notes(QObject):
         self._notes.append(note)
         self.place()
         note.show()
-        note.raise_()
         self._slide(note)
         note.let_it_leave_after(_SHORT if kind is Kind.NEWS else _LONG)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(note, text))
@@ -228,6 +228,7 @@ class Notes(QObject):
             note.fit(min(round(_WIDEST * theme.text_scale()), self.over.width() - 2 * _MARGIN))
             bottom = _above(clear, QRect(_MARGIN, bottom - note.height(), *note.size().toTuple()))
             note.move(_MARGIN, bottom)
+            note.raise_()  # a page that is shown lies above all else
             bottom -= _GAP
 
     def _kept_clear(self) -> list[QRect]:

@@ -1,7 +1,7 @@
 """Notes say what happened, offer something, and leave by themselves."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from photoorg.ui.notes import Notes, Offer, keep_clear
@@ -115,3 +115,21 @@ def test_notes_keep_clear_of_controls(qtbot: QtBot) -> None:
         bar.deleteLater()
     notes.place()
     assert upper.geometry().bottom() == usual
+
+
+def test_a_note_stays_above_a_page_that_is_shown_after_it(qtbot: QtBot) -> None:
+    pages = QStackedWidget()
+    pages.resize(900, 500)
+    qtbot.addWidget(pages)
+    pages.addWidget(QLabel("first"))
+    with qtbot.waitExposed(pages):
+        pages.show()
+    notes = Notes(pages)
+    note = notes.say("Merged 2 people.")
+    pages.addWidget(QLabel("second"))
+    pages.setCurrentIndex(1)
+    assert pages.childAt(note.geometry().center()) is pages.widget(1)
+    notes.place()
+    below = pages.childAt(note.geometry().center())
+    assert below is not None
+    assert note.isAncestorOf(below)
