@@ -5,7 +5,18 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QSlider,
+    QStyle,
+    QStyleOptionComboBox,
+    QStyleOptionSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from photoorg.ui import theme
@@ -110,3 +121,32 @@ def test_boxes_look_like_the_fields_beside_them(qtbot: QtBot) -> None:
         right.pixelColor(right.width() - 13, y).lightness() for y in range(6, right.height() - 6)
     ]
     assert min(arrow) < 200, "there is an arrow"
+
+
+def test_all_of_a_list_below_a_box_is_shown(qtbot: QtBot) -> None:
+    box = QComboBox()
+    box.addItems(["Most photos first", "By name", "Newest photo first"])
+    qtbot.addWidget(box)
+    with qtbot.waitExposed(box):
+        box.show()
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    assert not box.style().styleHint(QStyle.StyleHint.SH_ComboBox_Popup, option, box)
+    box.showPopup()
+    rows = box.view()
+    last = rows.visualRect(rows.model().index(2, 0))
+    assert rows.viewport().rect().contains(last)
+    box.hidePopup()
+
+
+def test_the_handle_of_a_slider_is_whole(qtbot: QtBot) -> None:
+    slider = QSlider(Qt.Orientation.Horizontal)
+    qtbot.addWidget(slider)
+    slider.resize(slider.sizeHint())
+    option = QStyleOptionSlider()
+    slider.initStyleOption(option)
+    style, parts = slider.style(), QStyle.SubControl
+    handle = style.subControlRect(
+        QStyle.ComplexControl.CC_Slider, option, parts.SC_SliderHandle, slider
+    )
+    assert slider.rect().adjusted(0, 1, 0, -1).contains(handle)
