@@ -14,6 +14,8 @@ from PIL import Image, ImageDraw, ImageFilter
 from photoorg.clustering.neighbours import build_graph
 from photoorg.core.ids import FaceId
 from photoorg.core.records import FaceState
+from photoorg.library.library import threshold_of
+from photoorg.people.grouped import Grouped
 from photoorg.storage.database import Database
 from photoorg.storage.neighbours import NeighbourRow, Neighbours
 from photoorg.storage.roots import Roots
@@ -51,9 +53,10 @@ def make_library(
     pictures: bool = True,
     seed: int = 0,
 ) -> None:
-    """Write a library file; `graph` also fills the neighbour graph, which takes half the time.
+    """Write a library file that counts as grouped.
 
-    Without `pictures` faces have no thumbnails, which are most of a library's size.
+    `graph` also fills the neighbour graph, which takes half the time. Without `pictures` faces
+    have no thumbnails, which are most of a library's size.
     """
     random = np.random.default_rng(seed)
     sizes = sizes_of_people(faces, people, seed)
@@ -87,6 +90,8 @@ def make_library(
         )
         if graph:
             _graph(database, embeddings)
+        grouped = Grouped(database)
+        grouped.remember(grouped.mark(threshold_of(database)))
 
 
 def _photos(database: Database, faces: int, random: np.random.Generator) -> None:

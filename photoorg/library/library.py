@@ -20,6 +20,7 @@ from photoorg.core.jobs import CancelToken, ProgressListener, ignore_progress
 from photoorg.core.records import ChangeSet, Person
 from photoorg.library.editing import Edits
 from photoorg.library.paths import Paths, paths_for
+from photoorg.people.grouped import Grouped
 from photoorg.people.naming import NamePerson, tidy_name
 from photoorg.people.regroup import regroup
 from photoorg.storage.database import Database
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 _THRESHOLD_KEY = "threshold"
-_GROUPED_KEY = "grouped"
 _LONGEST_ID = 18  # digits that fit into a row id
 
 
@@ -169,35 +169,23 @@ class Library:
         if threshold is not None and not 0 < threshold <= R_MAX:
             raise KnownError(f"The threshold has to be above 0 and at most {R_MAX:g}.")
         wanted = self.threshold if threshold is None else threshold
-        if not again and self._is_grouped(wanted):
+        grouped = Grouped(self._database)
+        if not again and grouped.holds(wanted):
             return ChangeSet()
-        stamp = self._stamp(wanted)
-        grouped = settings.get(_GROUPED_KEY) or ""
-        same_threshold = grouped.split(" ")[0] == repr(wanted)
-        changes = regroup(self._database, wanted, afresh=again or not same_threshold)
+        mark = grouped.mark(wanted)
+        afresh = again or not grouped.was_at(wanted)
+        changes = regroup(self._database, wanted, afresh=afresh)
         with self._database.transaction():
             # Only now, so that a grouping that was broken off leaves everything as it was.
             if threshold is not None:
                 settings.put(_THRESHOLD_KEY, repr(wanted))
-            settings.put(_GROUPED_KEY, stamp)
+            grouped.remember(mark)
         return changes
-
-    def take_as_grouped(self) -> None:
-        """Remember that everybody is where grouping put them, in a library that was made up."""
-        Settings(self._database).put(_GROUPED_KEY, self._stamp(self.threshold))
 
     @property
     def is_grouped(self) -> bool:
         """Whether `group` would have nothing to do."""
-        return self._is_grouped(self.threshold)
-
-    def _is_grouped(self, threshold: float) -> bool:
-        faces, settings = Faces(self._database), Settings(self._database)
-        return not faces.unplaced() and settings.get(_GROUPED_KEY) == self._stamp(threshold)
-
-    def _stamp(self, threshold: float) -> str:
-        faces = Faces(self._database)
-        return f"{threshold!r} {faces.newest()} {faces.embedded_at()}"
+        return Grouped(self._database).holds(self.threshold)
 
     @property
     def threshold(self) -> float:

@@ -48,8 +48,6 @@ def ui_benchmarks(photos: Path | None, started: Callable[[str], None]) -> Iterat
     started(f"making a library of {_FACES:,} faces")
     with tempfile.TemporaryDirectory(prefix="photoorg-bench-") as place:
         make_library(_paths(Path(place)).database, _FACES, _PEOPLE)
-        with Library(_paths(Path(place))) as library:
-            library.take_as_grouped()
         pictures = Path(place, "photos")
         pictures.mkdir()
         make_large(sources, pictures, _PHOTOS)
