@@ -86,6 +86,8 @@ class GraphPlane(QWidget):
         self._codes = self.marks.colours(picture.colours)
         there = np.isfinite(picture.graph.positions[self.selected]).all(axis=1)
         self.selected = self.selected[there]
+        if self._hover >= 0 and not np.isfinite(picture.graph.positions[self._hover]).all():
+            self._hover_over(-1)
         if fit:
             self.fit()
         self.selection_changed.emit()

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from photoorg.library.editing import Merge
@@ -133,6 +134,20 @@ def test_what_stays_is_selected_still(looker: Any) -> None:
     looker.wait()
     assert looker.page.canvas.selected.tolist() == []
     assert rows[0] not in looker.page.canvas.visible_rows()
+
+
+def test_a_face_that_goes_under_the_pointer_is_pointed_at_no_more(looker: Any) -> None:
+    row = int(one_face(looker)[0])
+    canvas = looker.page.canvas
+    QTest.mouseMove(canvas, looker.place(row))
+    looker.click(row)
+    looker.wait()
+    assert canvas.hover == row
+    looker.key(Key.Key_I)
+    looker.qtbot.waitUntil(lambda: edits(looker) == 1, timeout=5_000)
+    looker.wait()
+    assert canvas.hover == -1
+    canvas.grab()  # a card beside a place that is not finite ends the program
 
 
 def test_two_names_are_asked_about(looker: Any) -> None:
