@@ -15,6 +15,7 @@ from photoorg.library.understanding import ProposedSplit, WeakPoints
 from photoorg.ui.graph_canvas import GraphCanvas
 from photoorg.ui.graph_selection import NOTHING, Rows
 from photoorg.ui.icons import icon
+from photoorg.ui.notes import keep_clear
 from photoorg.ui.session import Session
 
 _CLEAR = 0.5  # the score from which a split is more likely right than wrong
@@ -55,6 +56,7 @@ class PersonStrip(QFrame):
             for widget in widgets:
                 row.addWidget(widget, 1 if widget in (self.weak, self.split) else 0)
             column.addLayout(row)
+        keep_clear(self)
         self.hide()
 
     def _sentence(self) -> QLabel:
@@ -66,6 +68,7 @@ class PersonStrip(QFrame):
     def _button(self, text: str, signal: object) -> QPushButton:
         button = QPushButton(text, self)
         button.setProperty("look", "link")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard to the graph
         button.clicked.connect(signal)
         return button
 

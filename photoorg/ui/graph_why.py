@@ -12,6 +12,7 @@ from photoorg.ui import theme
 from photoorg.ui.face_shapes import FaceShapes
 from photoorg.ui.graph_canvas import GraphCanvas
 from photoorg.ui.graph_selection import NOTHING
+from photoorg.ui.notes import keep_clear
 from photoorg.ui.session import Session
 from photoorg.ui.thumbnails import ThumbnailCache
 
@@ -105,6 +106,7 @@ class WhyStrip(QFrame):
         column.setSpacing(0)
         column.addWidget(self.sentence)
         column.addWidget(area)
+        keep_clear(self)
         self.hide()
 
     def explain(self, one: FaceId, other: FaceId, found: PairExplanation, threshold: float) -> None:

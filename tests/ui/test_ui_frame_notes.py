@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from photoorg.ui import theme
 from photoorg.ui.notes import Notes, Offer, keep_clear
 
 
@@ -87,6 +88,32 @@ def test_a_note_that_has_the_keyboard_stays(qtbot: QtBot) -> None:
     assert note.must_stay()
     other.setFocus()
     assert not note.must_stay()
+
+
+def test_a_click_leaves_the_keyboard_where_it_was(qtbot: QtBot) -> None:
+    over = window(qtbot)
+    grid = QPushButton("grid", over)
+    after = QPushButton("after", over)
+    for button in (grid, after):
+        button.show()
+    over.activateWindow()
+    grid.setFocus()
+    note = Notes(over).say("Merged 2 people.", Offer("Undo", lambda: None))
+    assert note.offer_button is not None
+    with qtbot.waitSignal(note.destroyed):
+        qtbot.mouseClick(note.offer_button, Qt.MouseButton.LeftButton)
+    assert over.focusWidget() is grid
+
+
+def test_a_note_is_framed_by_one_even_line(qtbot: QtBot) -> None:
+    note = Notes(window(qtbot)).say("Merged 2 people.")
+    image = note.grab().toImage()
+    across, along = image.width() // 2, image.height() // 2
+    right, bottom = image.width() - 1, image.height() - 1
+    places = ((across, 0), (across, bottom), (0, along), (right, along))
+    assert {image.pixelColor(*place).name() for place in places} == {theme.current().edge.name()}
+    inside = ((across, 1), (across, bottom - 1), (1, along), (right - 1, along))
+    assert {image.pixelColor(*place).name() for place in inside} == {theme.current().surface.name()}
 
 
 def test_notes_keep_clear_of_controls(qtbot: QtBot) -> None:

@@ -21,6 +21,7 @@ from photoorg.library.paths import Paths
 from photoorg.ui.graph_choices import PERSONS, PHOTO, SHOWN, UNNAMED, WHOLE
 from photoorg.ui.graph_selection import NOTHING
 from photoorg.ui.navigation import PageStack
+from photoorg.ui.notes import Notes
 from photoorg.ui.pages import PERSON, Place, makers
 from photoorg.ui.sections import GRAPH
 from photoorg.ui.services import Services
@@ -212,6 +213,7 @@ def test_a_proposed_split_is_drawn_and_made_in_one_step(glued: int, looker: Any)
     page.show_person(glued)
     looker.wait()
     assert page.person.isVisible()
+    canvas.setFocus()
     looker.qtbot.mouseClick(page.person.alone_button, Qt.MouseButton.LeftButton)
     looker.wait()
     assert len(looker.shown()) == 26
@@ -233,6 +235,19 @@ def test_a_proposed_split_is_drawn_and_made_in_one_step(glued: int, looker: Any)
     looker.wait()
     assert isinstance(looker.picture.scope, WholeLibrary)
     assert not page.person.isVisible()
+    assert page.window().focusWidget() is canvas, "clicks leave the keyboard to the graph"
+
+
+def test_notes_lie_above_what_is_told(looker: Any) -> None:
+    page, (rows, *_) = looker.page, looker.persons()
+    notes = Notes(page)
+    for chosen, strip in ((rows[:2], page.why), (rows, page.person)):
+        page.canvas.select(chosen)
+        looker.wait()
+        note = notes.say(str(len(chosen)))
+        looker.qtbot.waitUntil(lambda note=note: note.x() == 16)
+        assert strip.isVisible()
+        assert not note.geometry().intersects(strip.geometry())
 
 
 def test_weak_points_are_marked_and_gone_through(
