@@ -8,6 +8,8 @@ set -euo pipefail
 source "$(dirname -- "${BASH_SOURCE[0]}")/setup_environment.sh"
 
 set_up_environment run
+# Its strip and objdump; a Debian without a compiler has neither.
+require_packages binutils
 cd -- "$repository"
 python="$environment/bin/python"
 if ! "$python" -c 'import PyInstaller' 2>/dev/null; then
