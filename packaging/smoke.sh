@@ -79,6 +79,7 @@ quit_by_keys() {
 }
 
 make_debian
+# shellcheck disable=SC1091  # that Debian's, which was made just now
 say "A minimal $(. "$debian/etc/os-release" && echo "$PRETTY_NAME")," \
     "$(inside dpkg-query -f '.\n' -W | wc -l) packages."
 
@@ -88,6 +89,7 @@ quietly inside apt-get -q install -y --no-install-recommends /tmp/photoorg.deb
 say "Installed $(basename -- "$package") ($(($(stat -c %s "$package") / 1000000)) MB):" \
     "$(inside dpkg-query -f '.\n' -W | wc -l) packages with what it depends on."
 # The program adds its own folder to where libraries are looked for, and pi_heif does so with its.
+# shellcheck disable=SC2016  # the shell inside fills it in
 missing="$(inside sh -c 'cd /usr/lib/photoorg/_internal
     export LD_LIBRARY_PATH="$PWD:$PWD/pi_heif.libs"
     find . -name "*.so*" -type f | grep -v libqgtk3 |

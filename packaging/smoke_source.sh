@@ -13,6 +13,7 @@ trap remove_debian EXIT
 make_debian
 quietly inside apt-get -q update
 quietly inside apt-get -q install -y --no-install-recommends python3 python3-venv git
+# shellcheck disable=SC1091  # that Debian's, which was made just now
 say "A minimal $(. "$debian/etc/os-release" && echo "$PRETTY_NAME") with $(inside python3 --version)."
 mount_into "$(dirname -- "$folder")" /mnt/photoorg ro
 quietly inside git -c safe.directory='*' clone -q --no-hardlinks /mnt/photoorg /root/photoorg
