@@ -213,6 +213,7 @@ class GraphScene:
         """The faces from near; the rows of those in view."""
         opacity = _Detail.at(shown).pictures
         if opacity <= 0:
+            self.faces.unfinished = False  # or the view would be painted for ever
             return NOTHING
         graph, camera, rows = shown.picture.graph, shown.camera, _rows_in_view(shown)
         places = camera.to_screen(graph.positions[rows])

@@ -372,3 +372,19 @@ def test_what_fits_shows_whole_circles(show: Show) -> None:
     )
     assert 0 < left < right < canvas.width()
     assert 0 < top < bottom < canvas.height()
+
+
+def test_the_view_comes_to_rest(show: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    canvas = show(two_squares())
+    canvas.zoom_by(40 / canvas.camera.scale)
+    canvas.grab()
+    canvas.zoom_by(1.05)
+    canvas.grab()
+    assert canvas._scene.faces.unfinished  # another size is wanted when the view rests
+    canvas.zoom_by(6 / canvas.camera.scale)
+    qtbot.waitUntil(lambda: not canvas._moving.isActive() and not canvas._hurried)
+    canvas.grab()
+    asked: list[int] = []
+    monkeypatch.setattr(canvas, "update", lambda: asked.append(1))
+    canvas.grab()
+    assert asked == []
