@@ -2,7 +2,7 @@
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QLocale, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
@@ -150,13 +150,25 @@ class GraphBar(QWidget):
         return QSize(320, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Show as much as fits: first the words go, then the histogram."""
+        """Show as much as fits."""
         super().resizeEvent(event)
-        for shown in ((1, 1, 1), (0, 1, 1), (0, 0, 1), (0, 0, 0)):
-            for widget, is_shown in zip(
-                (self.links, self.count, self.histogram), shown, strict=True
-            ):
-                widget.setVisible(bool(is_shown))
-            self._row.invalidate()
-            if self._row.sizeHint().width() <= self.width():
-                return
+        self._show_what_fits()
+
+    def event(self, event: QEvent) -> bool:
+        """The name of what is shown may be longer now."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._show_what_fits()
+        return done
+
+    def _show_what_fits(self) -> None:
+        """The histogram, then how many faces there are, then the words before the slider."""
+        extra = [
+            (widget, self._row.spacing() + max(widget.sizeHint().width(), widget.minimumWidth()))
+            for widget in (self.histogram, self.count, self.links)
+        ]
+        needed = self._row.sizeHint().width()
+        needed -= sum(wide for widget, wide in extra if not widget.isHidden())
+        for widget, wide in extra:
+            needed += wide
+            widget.setVisible(needed <= self.width())

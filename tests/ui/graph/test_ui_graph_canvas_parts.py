@@ -8,11 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF, QSizeF
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from photoorg.core.ids import FaceId
 from photoorg.library.graphing import PALETTE
 from photoorg.ui.graph_atlas import Cutting, FaceAtlas
+from photoorg.ui.graph_bar import GraphBar
 from photoorg.ui.graph_camera import Camera
 from photoorg.ui.graph_density import field_of
 from photoorg.ui.graph_labels import free_places
@@ -204,3 +206,32 @@ def test_as_many_as_are_seen_have_places(qapp: QApplication) -> None:
     places = atlas.cut([Cutting(n, 0, red, 1) for n in range(40)], 40)
     assert where(atlas, *range(40)) == places
     assert len(set(places)) == 40
+
+
+def test_nothing_in_the_bar_lies_on_anything_else(qtbot: QtBot) -> None:
+    window = QWidget()
+    window.resize(1_000, 100)
+    qtbot.addWidget(window)
+    bar = GraphBar(window)
+    bar.show_count(1_000_000)
+    bar.show_threshold(0.5)
+    with qtbot.waitExposed(window):
+        window.show()
+    extra, shown = (bar.histogram, bar.count, bar.links), []
+    for width in (1_000, 740, 690, 650, 560, 650, 690, 740, 1_000):
+        bar.resize(width, bar.height())
+        QApplication.processEvents()
+        parts = [
+            it for it in bar.findChildren(QWidget) if it.parent() is bar and it.isVisibleTo(bar)
+        ]
+        places = sorted((it.x(), it.x() + it.width()) for it in parts)
+        assert all(one[1] <= other[0] for one, other in pairwise(places)), (width, places)
+        assert places[-1][1] <= width
+        shown.append(tuple(it.isVisibleTo(bar) for it in extra))
+    assert shown[0] == shown[-1] == (True, True, True)
+    assert shown[4] == (False, False, False)
+    assert shown == shown[::-1]
+    bar.resize(690, bar.height())
+    bar.scope.addItem("The photo of somebody with quite a long name, and those who are near them")
+    bar.scope.setCurrentIndex(bar.scope.count() - 1)
+    qtbot.waitUntil(lambda: not bar.histogram.isVisible())
