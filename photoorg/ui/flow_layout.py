@@ -16,6 +16,7 @@ class FlowLayout(QLayout):
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
         """See `QLayout`."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """See `QLayout`."""
