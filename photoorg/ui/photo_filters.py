@@ -69,6 +69,9 @@ class PersonField(_Field):
         completer = QCompleter(self._rows, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        offered = completer.popup()
+        assert offered is not None
+        offered.setProperty("look", "choices")
         self.setCompleter(completer)
         completer.activated.connect(self._choose)
         self.textEdited.connect(self._complete)
@@ -157,6 +160,7 @@ class FolderField(QComboBox):
     def __init__(self, words: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setPlaceholderText(words)
+        self.setProperty("look", "hint")  # nothing else is ever written in it
         self.setAccessibleName(words)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.activated.connect(self._take_row)

@@ -67,6 +67,9 @@ class TagPanel(QFrame):
         self.field.setAccessibleName(self.tr("Tag"))
         completer = QCompleter(self._words, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        offered = completer.popup()
+        assert offered is not None
+        offered.setProperty("look", "choices")
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.field.setCompleter(completer)
         self.close_button.setProperty("look", "bar")

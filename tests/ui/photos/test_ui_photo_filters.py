@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from photoorg.core.ids import PhotoId
@@ -16,8 +17,10 @@ from photoorg.library.browsing_photos import PhotoFilter, photos_like
 from photoorg.library.library import Library
 from photoorg.library.paths import Paths
 from photoorg.storage.persons import Persons
+from photoorg.ui import theme
 from photoorg.ui.chips import Chip, ChipRow
 from photoorg.ui.flow_layout import FlowLayout
+from photoorg.ui.photo_filters import PhotoFilters
 from photoorg.ui.photos_grid import PhotosGrid
 from photoorg.ui.small_photos import SmallPhotos
 
@@ -179,6 +182,50 @@ def test_chips_flow_into_rows(qtbot: QtBot) -> None:
     places = [label.geometry() for label in row.labels]
     assert all(row.rect().contains(place) for place in places)
     assert not any(a.intersects(b) for a, b in pairwise(places))
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_what_fields_ask_for_has_the_same_ink(dark: bool, qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, dark)
+    filters = PhotoFilters()
+    qtbot.addWidget(filters)
+    filters.ensurePolished()
+    dates = filters.dates.lineEdit()
+    assert dates is not None
+    inks = [
+        field.palette().color(QPalette.ColorRole.PlaceholderText)
+        for field in (filters.with_field, filters.without_field, dates, filters.folders)
+    ]
+    assert set(map(QColor.name, inks)) == {theme.current().secondary.name()}
+    assert {ink.alpha() for ink in inks} == {255}
+    theme.apply(qapp, dark=False)
+
+
+def test_names_that_are_offered_are_not_cut(hand: Any, qtbot: QtBot, qapp: QApplication) -> None:
+    theme.apply(qapp, dark=False)
+    hand.page.bar.filter_button.click()
+    hand.wait()
+    field = hand.page.filters.with_field
+    qtbot.keyClicks(field, "n")
+    offered = field.completer().popup()
+    qtbot.waitUntil(offered.isVisible)
+    last = offered.model().index(offered.model().rowCount() - 1, 0)
+    assert offered.viewport().rect().contains(offered.visualRect(last))
+    assert not offered.verticalScrollBar().isVisible()
+    offered.hide()
+
+
+def test_the_button_after_the_chips_goes_along(qtbot: QtBot) -> None:
+    row = ChipRow()
+    qtbot.addWidget(row)
+    row.resize(900, 60)
+    with qtbot.waitExposed(row):
+        row.show()
+    chips = [Chip(str(n), f"chip {n}") for n in range(4)]
+    for count in (2, 4, 3):
+        row.show_chips(chips[:count])
+        gap = row.labels[-1].geometry().right() + row.layout().spacing() + 1
+        qtbot.waitUntil(lambda left=gap: row.clear_button.x() == left)
 
 
 def test_a_flow_of_nothing_takes_no_room(qtbot: QtBot) -> None:
