@@ -52,7 +52,7 @@ def view_company(library: Library, *, least: int = 1) -> CompanyView:
     """Who is together in `least` photos or more.
 
     Raises:
-        KnownError: nobody is in any photo.
+        NobodyYetError: nobody is in any photo.
     """
     with library.database.reading():
         return CompanyView(

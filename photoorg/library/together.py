@@ -107,11 +107,18 @@ class PeopleGraph:
     names: Mapping[PersonId, str]
 
 
+class NobodyYetError(KnownError):
+    """Nobody is in any photo."""
+
+    def __init__(self) -> None:
+        super().__init__("There is nobody in any photo yet; scan a folder of photos first.")
+
+
 def load_together(library: Library, *, least: int = 1) -> Together:
     """Who is in photos with whom, in `least` photos or more.
 
     Raises:
-        KnownError: nobody is in any photo.
+        NobodyYetError: nobody is in any photo.
     """
     company, names = _company(library, least)
     return Together(
@@ -140,7 +147,7 @@ def load_people_graph(library: Library, *, least: int = 1, most: int = MOST_DRAW
     Of more than `most` persons those with most photos are in it.
 
     Raises:
-        KnownError: nobody is in any photo.
+        NobodyYetError: nobody is in any photo.
     """
     company, names = _company(library, least)
     persons, positions = company_layout(company, most)
@@ -167,7 +174,8 @@ def write_people_graph(
     Everybody who is in a photo is in it, those who are with nobody too.
 
     Raises:
-        KnownError: nobody is in any photo, or the file cannot be written or is there already.
+        NobodyYetError: nobody is in any photo.
+        KnownError: the file cannot be written, or is there already.
     """
     together, drawn = load_together(library, least=least), load_people_graph(library, least=least)
     places = {
@@ -188,5 +196,5 @@ def _company(library: Library, least: int) -> tuple[Company, dict[PersonId, str]
         company = cooccurrence(*TogetherView(library.database).appearances())
         names = library.people_names()
     if not len(company.persons):
-        raise KnownError("There is nobody in any photo yet; scan a folder of photos first.")
+        raise NobodyYetError
     return company.at_least(least), names

@@ -1,5 +1,6 @@
 """Who is in photos with whom: the graph of people, and a table of pairs."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt
@@ -21,10 +22,11 @@ from photoorg.core.ids import PersonId
 from photoorg.library.browsing_analysis import CompanyView, view_company
 from photoorg.library.browsing_people import folded
 from photoorg.library.library import Library
-from photoorg.library.together import Meeting, write_people_graph
+from photoorg.library.together import Meeting, NobodyYetError, write_people_graph
 from photoorg.ui import theme
 from photoorg.ui.counted_page import CountedPage
 from photoorg.ui.empty_state import EmptyState
+from photoorg.ui.error_sentences import error_text
 from photoorg.ui.face_actions import face_action
 from photoorg.ui.flow_layout import FlowLayout
 from photoorg.ui.icons import icon
@@ -45,6 +47,8 @@ class TogetherPage(CountedPage):
         super().__init__(session, services, parent)
         self.company: CompanyView | None = None
         self._searched = ""
+        self._remedy: Callable[[], object] | None = None
+        """What helps where there is nothing to show."""
         self.count = QLabel(self)
         self.least = QSpinBox(self)
         self.everybody = QPushButton(self.tr("Show everybody"), self)
@@ -165,11 +169,14 @@ class TogetherPage(CountedPage):
         self.model.show_pairs((), {}, {}, 1)
         self.count.setText("")
         self.export_button.setEnabled(False)
+        if not isinstance(error, NobodyYetError):
+            self._tell(error_text(error), self.tr("Try again"), self.load)
+            return
         sentence = self.tr(
             "Nobody is in any photo yet. Add the folders that your photos are in, and see who is"
             " with whom."
         )
-        self._tell(sentence, self.tr("Add folders…"))
+        self._tell(sentence, self.tr("Add folders…"), self.add_folders.emit)
 
     def _filter(self) -> None:
         if self.company is None:
@@ -186,7 +193,7 @@ class TogetherPage(CountedPage):
             self.setFocusProxy(self.table)
         elif self.least.value() > 1:
             sentence = self.tr("No two people are in so many photos together.")
-            self._tell(sentence, self.tr("Show all pairs"))
+            self._tell(sentence, self.tr("Show all pairs"), lambda: self.least.setValue(1))
         else:
             self._tell(self.tr("No photo shows two people whom photoorg can tell apart."))
 
@@ -198,16 +205,17 @@ class TogetherPage(CountedPage):
         both = (names.get(pair.one, ""), names.get(pair.other, ""))
         return not self._searched or any(self._searched in folded(name) for name in both)
 
-    def _tell(self, sentence: str, button: str = "") -> None:
+    def _tell(
+        self, sentence: str, button: str = "", remedy: Callable[[], object] | None = None
+    ) -> None:
+        self._remedy = remedy
         self.empty.tell("together", sentence, button)
         self._stack.setCurrentWidget(self.empty)
         self.setFocusProxy(self.empty.button if button else self.least)
 
     def _leave_emptiness(self) -> None:
-        if self.company is None:
-            self.add_folders.emit()
-        else:
-            self.least.setValue(1)
+        if self._remedy is not None:
+            self._remedy()
 
     def _choose_nobody(self) -> None:
         self.canvas.choose(0)
@@ -245,7 +253,7 @@ class TogetherPage(CountedPage):
 
     def _ask_where(self) -> None:
         kind = self.tr("GraphML, for other graph programs (*.graphml)")
-        self.saver.ask(self.tr("Write the graph of people"), kind, "people.graphml")
+        self.saver.ask(self.tr("Write the graph of people"), {kind: "graphml"}, "people")
 
     def save(self, target: Path) -> None:
         """Write the graph of people; a file that is there is replaced, for the dialog has asked."""

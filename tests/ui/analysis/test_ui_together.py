@@ -12,6 +12,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolTip
 from pytestqt.qtbot import QtBot
 
+from photoorg.core.errors import KnownError
 from photoorg.core.ids import PersonId
 from photoorg.library.browsing_analysis import MOST_DRAWN, view_company
 from photoorg.library.browsing_faces import companions
@@ -188,6 +189,26 @@ def test_an_empty_library(
     assert made.empty.isVisible()
     with qtbot.waitSignal(made.add_folders):
         made.empty.button.click()
+
+
+def test_an_error_is_told_as_it_is(
+    page: TogetherPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    busy = "Another program is using the library; try again in a moment."
+
+    def fail(*_: object, **__: object) -> None:
+        raise KnownError(busy)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("photoorg.ui.together_page.view_company", fail)
+        page.load()
+        settle(page, qtbot)
+        assert page.empty.isVisible()
+        assert page.empty.sentence.text() == busy
+    page.empty.button.click()
+    settle(page, qtbot)
+    assert not page.empty.isVisible()
+    assert page.model.rowCount() > 0
 
 
 def test_the_file(page: TogetherPage, qtbot: QtBot, tmp_path: Path) -> None:
