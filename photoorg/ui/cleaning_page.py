@@ -275,7 +275,7 @@ class CleaningPage(Page):
 
     def _ask_for_list(self) -> None:
         title = self.tr("Write what was found to a table")
-        self.lister.ask(title, self.tr("Table (*.csv)"), "set.csv")
+        self.lister.ask(title, {self.tr("Table (*.csv)"): "csv"}, "set")
 
     def _listed(self, target: Path) -> None:
         self.status.emit(self.tr("Wrote the list to {file}.").format(file=target.name))

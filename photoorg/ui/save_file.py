@@ -1,5 +1,6 @@
 """Asks for a file to write, or for a folder, in the system's own dialog."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
@@ -22,8 +23,12 @@ class FileSaver(QObject):
         self._over = over
         self.dialog: QFileDialog | None = None
 
-    def ask(self, title: str, kind: str, name: str) -> None:
-        """Ask for a file of a `kind` such as "Table (*.csv)", called `name` unless renamed."""
+    def ask(self, title: str, kinds: Mapping[str, str], name: str) -> None:
+        """Ask for a file, called `name` and an ending unless renamed.
+
+        Args:
+            kinds: each with its ending, such as "Table (*.csv)" with "csv", the usual one first.
+        """
         documents = QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation
         )
@@ -31,9 +36,11 @@ class FileSaver(QObject):
         dialog = self.dialog = QFileDialog(self._over, title, folder)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilters([kind])
-        dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
-        dialog.selectFile(name)
+        dialog.setNameFilters(list(kinds))
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kinds[kind]))
+        ending = next(iter(kinds.values()))
+        dialog.setDefaultSuffix(ending)
+        dialog.selectFile(f"{name}.{ending}")
         self._open(dialog)
 
     def ask_folder(self, title: str) -> None:

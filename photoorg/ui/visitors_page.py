@@ -246,7 +246,7 @@ class VisitorsPage(CountedPage):
 
     def _ask_where(self) -> None:
         title = self.tr("Write the visitors to a table")
-        self.saver.ask(title, self.tr("Table (*.csv)"), "visitors.csv")
+        self.saver.ask(title, {self.tr("Table (*.csv)"): "csv"}, "visitors")
 
     def save(self, target: Path) -> None:
         """Write all visitors of the period to a table; a file that is there is replaced."""

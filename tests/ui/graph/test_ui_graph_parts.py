@@ -331,27 +331,25 @@ def test_what_is_shown_is_written(looker: Any, tmp_path: Path, kind: str) -> Non
         assert (len(graph.nodes), len(graph.edges)) == (60, edges)
 
 
-def test_the_dialog_remembers_the_folder(
-    looker: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    answers = [("", ""), (str(tmp_path / "graph"), "GEXF, for Gephi (*.gexf)")]
-    begun: list[Path] = []
-
-    def ask(parent: object, title: str, start: str, kinds: str) -> tuple[str, str]:
-        begun.append(Path(start))
-        assert kinds.count(";;") == 4
-        return answers[min(len(begun), 2) - 1]
-
-    monkeypatch.setattr("photoorg.ui.graph_saving.QFileDialog.getSaveFileName", ask)
-    export = looker.page.bar.export
+def test_the_dialog_knows_the_kinds_and_remembers_the_folder(looker: Any, tmp_path: Path) -> None:
+    export, files = looker.page.bar.export, looker.page.saver.files
     looker.qtbot.mouseClick(export, Qt.MouseButton.LeftButton)
+    first = files.dialog
+    kinds = dict(zip(("png", "svg", "graphml", "gexf", "json"), first.nameFilters(), strict=True))
+    assert Path(first.selectedFiles()[0]).name == "faces.png"
+    first.selectNameFilter(kinds["gexf"])
+    first.filterSelected.emit(kinds["gexf"])
+    assert first.defaultSuffix() == "gexf"
+    first.reject()
     assert not looker.page.session.busy, "nothing was chosen"
+    looker.qtbot.mouseClick(export, Qt.MouseButton.LeftButton)
     with looker.qtbot.waitSignal(looker.page.status):
-        looker.qtbot.mouseClick(export, Qt.MouseButton.LeftButton)
+        files.dialog.fileSelected.emit(str(tmp_path / "graph.gexf"))
+    files.dialog.reject()
     assert nx.read_gexf(tmp_path / "graph.gexf")
-    with looker.qtbot.waitSignal(looker.page.session.failed):
-        looker.qtbot.mouseClick(export, Qt.MouseButton.LeftButton)  # nobody asked about this one
-    assert begun[2] == tmp_path / "faces.png"
+    looker.qtbot.mouseClick(export, Qt.MouseButton.LeftButton)
+    assert Path(files.dialog.directory().path()) == tmp_path
+    files.dialog.reject()
 
 
 @pytest.mark.parametrize("name", ["nowhere/graph.png", "nowhere/graph.json", "graph.doc"])
