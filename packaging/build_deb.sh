@@ -21,7 +21,7 @@ depends=(
     "libc6 (>= ${libc#GLIBC_})" libgcc-s1 libstdc++6 zlib1g
     "libglib2.0-0 | libglib2.0-0t64" libdbus-1-3 libfontconfig1 libfreetype6 fontconfig-config
     "fonts-dejavu-core | fonts-noto-core | ttf-bitstream-vera"
-    libgssapi-krb5-2 libgl1 libegl1 libx11-6 libx11-xcb1 libxkbcommon0 libxkbcommon-x11-0
+    libgssapi-krb5-2 libbz2-1.0 libgl1 libegl1 libx11-6 libx11-xcb1 libxkbcommon0 libxkbcommon-x11-0
     libxcb1 libxcb-cursor0 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0
     libxcb-render-util0 libxcb-render0 libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-util1
     libxcb-xfixes0 libxcb-xkb1 libwayland-client0 libwayland-cursor0

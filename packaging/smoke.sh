@@ -145,6 +145,13 @@ start
 quit_by_keys
 say "Started with nothing of it in memory (cold): its window came after $took."
 
+# What is loaded only when it is needed may be missing, and nothing above would have told.
+quietly as_user photoorg cluster
+quietly as_user photoorg graph --export /home/ada/graph.gexf
+quietly as_user photoorg compare "/home/ada/Pictures/été 夏/astronaut.jpg" \
+    "/home/ada/Pictures/été 夏/hopper.jpg"
+say "Grouped again, exported the graph, compared two photos."
+
 library="$(checksum home/ada/.local/share/photoorg)"
 quietly inside apt-get -q purge -y photoorg
 left="$(inside find /usr /etc /var/lib -path '*photoorg*' ! -path '/var/lib/dpkg/*' -print)"

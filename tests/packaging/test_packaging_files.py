@@ -1,8 +1,11 @@
 """The packaged application: what may be in it, and what it tells desktops of itself."""
 
+import ast
 import configparser
 import importlib.util
 import re
+import subprocess
+import sys
 import tomllib
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -105,6 +108,54 @@ def test_the_decoders_that_are_bundled_have_no_part_under_the_gpl() -> None:
 
     assert "x265" not in str(pi_heif.libheif_info())
     assert not any(on for flag, on in rawpy.flags.items() if "GPL" in flag)
+
+
+def test_what_the_bundle_leaves_out_is_missed_by_nothing() -> None:
+    pytest.importorskip("PySide6")
+    recipe = ast.parse((REPOSITORY / "packaging" / "photoorg.spec").read_text(encoding="utf-8"))
+    left_out = next(
+        ast.literal_eval(node.value)
+        for node in recipe.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "UNWANTED"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", WITHOUT, *left_out], input=" ".join(imported()), text=True
+    )
+    assert done.returncode == 0
+
+
+WITHOUT = """
+import importlib, sys
+
+class LeftOut:
+    def find_spec(self, name, path=None, target=None):
+        if any(f"{name}.".startswith(f"{part}.") for part in sys.argv[1:]):
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+
+sys.meta_path.insert(0, LeftOut())
+for name in sys.stdin.read().split():
+    try:
+        importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        # What only the extras need may be left out itself.
+        if name.partition(".")[0] != error.name.partition(".")[0]:
+            raise
+"""
+
+
+def imported() -> set[str]:
+    """All modules of others that the program imports, wherever it does so."""
+    trees = [
+        ast.parse(file.read_text(encoding="utf-8"))
+        for file in (REPOSITORY / "photoorg").rglob("*.py")
+    ]
+    names = set()
+    for node in (node for tree in trees for node in ast.walk(tree)):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module)
+    return {name for name in names if name.partition(".")[0] != "photoorg"}
 
 
 def test_the_menu_entry_starts_the_program_with_what_is_opened() -> None:
