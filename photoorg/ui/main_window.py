@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QMouseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from photoorg.ui import sections, window_state
 from photoorg.ui.about import AboutDialog
@@ -24,6 +24,7 @@ from photoorg.ui.notes import Notes
 from photoorg.ui.opening import open_log
 from photoorg.ui.page import Page
 from photoorg.ui.pages import Place, makers
+from photoorg.ui.parts_splitter import PartsSplitter
 from photoorg.ui.services import Services
 from photoorg.ui.session import Session
 from photoorg.ui.sidebar import Sidebar
@@ -78,7 +79,7 @@ class MainWindow(QMainWindow):
         over.setSpacing(0)
         over.addWidget(self.header)
         over.addWidget(self.pages, 1)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.splitter = PartsSplitter(Qt.Orientation.Horizontal, self)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         for part in (self.sidebar, page, self.history):

@@ -132,7 +132,7 @@ def test_the_window_comes_back(
     first.commands.sidebar.trigger()
     first.commands.history.trigger()
     qtbot.waitUntil(lambda: first.height() == 707)
-    first.splitter.setSizes([60, 500, 300])
+    first.splitter.setSizes([first.sidebar.narrow_width(), 500, 300])
     sizes = first.splitter.sizes()
     first.close()
     second = make_window()
@@ -143,6 +143,22 @@ def test_the_window_comes_back(
     assert second.history.isVisible()
     ui_settings.put("window/view", "nonsense")
     assert make_window().pages.section == sections.PEOPLE
+
+
+def test_the_page_takes_the_room_of_a_narrow_sidebar(make_window: MakeWindow, qtbot: QtBot) -> None:
+    window = make_window()
+    page = window.header.parentWidget()
+    wide = page.width()
+    window.commands.sidebar.trigger()
+    qtbot.waitUntil(lambda: page.width() > wide)
+    assert page.x() <= window.sidebar.narrow_width() + 4
+    window.close()
+    window = make_window()
+    assert window.sidebar.narrow
+    page = window.header.parentWidget()
+    qtbot.waitUntil(lambda: page.x() <= window.sidebar.narrow_width() + 4)
+    window.commands.sidebar.trigger()
+    qtbot.waitUntil(lambda: page.width() == wide)
 
 
 def test_nothing_is_cut_off_in_a_small_window_or_with_large_text(
