@@ -200,7 +200,7 @@ class GraphLoader(QObject):
 
     def _heed_others(self, changes: ChangeSet) -> None:
         if changes:
-            self.heed(changes)
+            self._session.changed.emit(changes)  # other views have not noticed either
 
 
 class _Teller:

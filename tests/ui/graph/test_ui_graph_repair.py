@@ -229,7 +229,8 @@ def test_what_another_program_edits_is_followed(looker: Any) -> None:
         library.name(looker.picture.graph.persons[looker.persons()[3][0]].item(), "Dora")
         gone = looker.picture.graph.ids[looker.persons()[4][0]].item()
         library.database.execute("DELETE FROM face WHERE id = ?", (gone,))
-    loader.look_elsewhere()
+    with looker.qtbot.waitSignal(looker.page.session.changed):  # the other views have to know
+        loader.look_elsewhere()
     looker.wait()
     looker.assert_agrees()
     assert "Dora" in looker.picture.names.values()
