@@ -246,7 +246,7 @@ def _packages() -> tuple[Any, Any]:
         from openTSNE import affinity
     except ImportError as error:
         raise MapMissingError(
-            "The map of faces needs a package that is not installed; "
-            "this brings it: pip install 'photoorg[map]'"
+            "The map of faces needs a package that the packaged program does not have; "
+            "in an installation of your own this brings it: pip install 'photoorg[map]'"
         ) from error
     return openTSNE, affinity

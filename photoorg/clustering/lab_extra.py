@@ -24,6 +24,6 @@ def lab_packages() -> Iterator[None]:
         yield
     except ImportError as error:
         raise LabMissingError(
-            "The comparison needs packages that are not installed; "
-            "this brings them: pip install 'photoorg[lab]'"
+            "The comparison needs packages that the packaged program does not have; "
+            "in an installation of your own this brings them: pip install 'photoorg[lab]'"
         ) from error

@@ -15,9 +15,12 @@ __all__ = ["WANTED_RATE", "Calibration", "calibrate_library", "save_plot"]
 
 def calibrate_library(library: Library) -> Calibration:
     """Measure the distances within and between the people that the owner confirmed."""
-    vectors = Faces(library.database).vectors()
-    confirmed = np.where(vectors.settled & (vectors.persons > 0), vectors.persons, FREE)
-    return calibrate(vectors.embeddings, confirmed)
+    faces = Faces(library.database)
+    with library.database.reading():
+        vectors, confirmed = faces.vectors(), faces.confirmed()
+    # Strangers whom the owner ignores are settled too, but nobody has said who they are.
+    said = np.isin(vectors.ids, confirmed) & (vectors.persons > 0)
+    return calibrate(vectors.embeddings, np.where(said, vectors.persons, FREE))
 
 
 def save_plot(calibration: Calibration, path: Path) -> None:
@@ -29,7 +32,10 @@ def save_plot(calibration: Calibration, path: Path) -> None:
     try:
         from matplotlib.figure import Figure
     except ImportError as error:
-        raise KnownError("Plots need matplotlib: pip install 'photoorg[lab]' brings it.") from error
+        raise KnownError(
+            "Plots need matplotlib, which the packaged program does not have; "
+            "in an installation of your own this brings it: pip install 'photoorg[lab]'"
+        ) from error
     figure = Figure(figsize=(8, 4.5), layout="constrained")
     axes = figure.subplots()
     middles = (calibration.edges[:-1] + calibration.edges[1:]) / 2

@@ -274,6 +274,13 @@ class Faces:
             *read_columns(rows, 5, lambda *columns: tuple(map(np.array, columns, types)))
         )
 
+    def confirmed(self) -> npt.NDArray[np.int64]:
+        """int64[n]: of whom the owner said who they are; not of strangers who are ignored."""
+        rows = self._database.all(
+            "SELECT id FROM face WHERE state = ? ORDER BY id", (FaceState.CONFIRMED,)
+        )
+        return np.array([face for (face,) in rows], np.int64)
+
     def embeddings_of(
         self, faces: npt.NDArray[np.int64]
     ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float32]]:

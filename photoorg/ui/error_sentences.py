@@ -118,8 +118,8 @@ _FORMS = (
     QT_TRANSLATE_NOOP("Errors", "There is no face for a map yet; scan a folder of photos first."),
     QT_TRANSLATE_NOOP(
         "Errors",
-        "The map of faces needs a package that is not installed; "
-        "this brings it: pip install 'photoorg[map]'",
+        "The map of faces needs a package that the packaged program does not have; "
+        "in an installation of your own this brings it: pip install 'photoorg[map]'",
     ),
     QT_TRANSLATE_NOOP("Errors", "The name of a PNG ends in .png; {name} does not."),
     # Pictures.
