@@ -54,6 +54,8 @@ def read_boxes(files: Sequence[Path]) -> list[LabelledPhoto]:
         try:
             images = ElementTree.parse(file).getroot().iter("image")
             photos += [_labelled_photo(file, image) for image in images]
+        except FileNotFoundError as error:
+            raise KnownError(f"There is no file {file}.") from error
         except (
             OSError,
             ElementTree.ParseError,

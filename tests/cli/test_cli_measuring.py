@@ -88,3 +88,8 @@ def test_evaluate_detection_of_what_has_no_boxes(empty: Any, tmp_path: Path, tex
 def test_evaluate_detection_of_a_missing_photo(empty: Any, boxes: Path) -> None:
     (boxes.parent / "face.jpg").unlink()
     assert "face.jpg is missing" in empty.error("evaluate-detection", boxes)
+
+
+def test_evaluate_detection_of_a_missing_file(empty: Any, tmp_path: Path) -> None:
+    path = tmp_path / "none.xml"
+    assert f"There is no file {path}." in empty.error("evaluate-detection", path)
