@@ -164,6 +164,7 @@ class GraphPage(Page):
         self._show(picture, fit=fit)
         if fit and isinstance(picture.scope, OnePerson):
             self.canvas.select(NOTHING)  # all of it would be marked
+            self.canvas.refits = True  # soon something is told about the person below
         self.person_look.look_again()
         self._go_to_wanted()
 
@@ -291,6 +292,7 @@ class GraphPage(Page):
         self.actions_of_faces.choose(chosen)
         self.bar.scope.offer(persons=bool(chosen.persons), photo=len(chosen.faces) == 1)
         if chosen.faces:
+            self.canvas.refits = False
             text = self.tr("%Ln selected", "", len(chosen.faces))
             self.selection_bar.offer(text, self.actions_of_faces.for_bar())
         else:

@@ -51,6 +51,8 @@ class GraphPlane(QWidget):
         self.labels: list[QRectF] = []
         self.marks = UNMARKED
         self.note = ""
+        self.refits = False
+        """Whether what fits is fitted again when a strip comes below; else nothing moves."""
         self._box = bounds(np.zeros((0, 2), np.float32))
         self._hover = -1
         self._fitted = False
@@ -206,7 +208,7 @@ class GraphPlane(QWidget):
         """What fitted still fits; but nothing moves when a strip comes or goes below."""
         before, now = event.oldSize(), event.size()
         self.camera = self.camera.sized(now.width(), now.height())
-        if before.width() == now.width():
+        if before.width() == now.width() and not (self._fitted and self.refits):
             self.camera = self.camera.moved(0, (before.height() - now.height()) / 2)
         elif self._fitted:
             self.fit()

@@ -218,6 +218,14 @@ def test_a_proposed_split_is_drawn_and_made_in_one_step(glued: int, looker: Any)
     looker.wait()
     assert len(looker.shown()) == 26
     assert [len(part) for part in canvas.marks.split] == [14, 12]
+    looker.qtbot.waitUntil(lambda: canvas.geometry().bottom() < page.person.y())
+    seen = canvas.camera
+    canvas.fit()
+    assert canvas.camera == seen, "everybody fits above the strip"
+    canvas.select(canvas.marks.split[0][:2])
+    looker.wait()
+    assert canvas.camera.scale == seen.scale, "nothing moves while faces are selected"
+    canvas.select(NOTHING)
     canvas.grab()
     parts = [looker.picture.graph.ids[part].tolist() for part in canvas.marks.split]
     looker.qtbot.mouseClick(page.person.split_button, Qt.MouseButton.LeftButton)
