@@ -56,7 +56,7 @@ class ScanWords(QObject):
         if news.offline:
             facts.append(self.tr("%Ln folder(s) cannot be reached now", "", len(news.offline)))
         if news.cancelled:
-            facts.append(self.tr("Stopped; the next scan goes on from here"))
+            facts.append(self.tr("The next scan goes on from here"))
         return _DOT.join(facts)
 
     def failures(self, count: int) -> str:

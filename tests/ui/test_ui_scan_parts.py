@@ -120,7 +120,7 @@ def test_summaries_in_words(words: ScanWords) -> None:
         "3 photo(s) searched · 4 new face(s) · 2 people · 1 folder(s) cannot be reached now"
     )
     stopped = words.summary(ScanSummary(cancelled=True, quiet=False))
-    assert stopped == "Stopped; the next scan goes on from here"
+    assert stopped == "The next scan goes on from here", "the title says that it stopped"
 
 
 # -- widgets ---------------------------------------------------------------------------------
