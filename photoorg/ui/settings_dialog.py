@@ -25,6 +25,9 @@ from photoorg.ui.ui_settings import UiSettings
 
 _WIDTH, _HIGHEST = 600, 900  # pixels, with usual text
 
+_TO_COME = 8
+"""Pixels: numbers that are told later may be in another font, and so in higher lines."""
+
 
 class SettingsDialog(QDialog):
     """Sensitivity, searching, appearance, cache."""
@@ -72,7 +75,7 @@ class SettingsDialog(QDialog):
         column.addWidget(buttons)
         self.resize(theme.on_screen(self, QSize(_WIDTH, _HIGHEST)))
         self._column.activate()
-        needed = page.heightForWidth(self.width()) + buttons.sizeHint().height()
+        needed = page.heightForWidth(self.width()) + buttons.sizeHint().height() + _TO_COME
         self.resize(self.width(), min(self.height(), needed))
 
     def _add(self, title: str, section: QWidget) -> None:

@@ -57,6 +57,17 @@ def test_appearance_is_kept(dialog: SettingsDialog, ui_settings: UiSettings) -> 
     assert dialog.appearance.theme.currentData() == "light", "it was chosen in the menu"
 
 
+def test_lines_that_become_a_bit_higher_bring_no_scroll_bar(
+    dialog: SettingsDialog, qtbot: QtBot
+) -> None:
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    bar, page = dialog.area.verticalScrollBar(), dialog.area.widget()
+    assert not bar.isVisible()
+    room = dialog.area.viewport().height() - page.heightForWidth(dialog.width())
+    assert 0 < room < 20
+
+
 def test_how_photos_are_searched_is_kept_in_the_library(
     qtbot: QtBot, dialog: SettingsDialog, session: Session, library_paths: Paths
 ) -> None:
