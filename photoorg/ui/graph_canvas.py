@@ -35,6 +35,7 @@ class GraphCanvas(GraphPlane):
 
     def __init__(self, thumbnails: ThumbnailCache, parent: QWidget | None = None) -> None:
         self._gesture: Gesture | None = None
+        self._pointer: QPointF | None = None
         self._space = False
         super().__init__(thumbnails, parent)
         self.setMouseTracking(True)
@@ -42,6 +43,12 @@ class GraphCanvas(GraphPlane):
 
     def _points_at_face(self) -> bool:
         return self._gesture is None and super()._points_at_face()
+
+    def _rest(self) -> None:
+        """What moved under the pointer is pointed at now."""
+        super()._rest()
+        if self._pointer is not None and self._gesture is None:
+            self._hover_over(face_at(self.index, self.camera, self._pointer))
 
     def _draw_over(self, painter: QPainter) -> None:
         super()._draw_over(painter)
@@ -71,6 +78,7 @@ class GraphCanvas(GraphPlane):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """The gesture goes on, or the pointer looks at another face."""
+        self._pointer = event.position()
         if self._gesture is not None:
             step = self._gesture.move(event.position())
             if self._gesture.kind is Kind.PAN:
@@ -113,6 +121,7 @@ class GraphCanvas(GraphPlane):
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
         """Nothing is pointed at."""
+        self._pointer = None
         self._hover_over(-1)
         super().leaveEvent(event)
 

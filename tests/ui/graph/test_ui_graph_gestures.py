@@ -140,6 +140,18 @@ def test_what_is_pointed_at_is_told(looker: Any) -> None:
     looker.wait()
 
 
+def test_what_comes_under_the_pointer_is_pointed_at(looker: Any) -> None:
+    canvas = looker.page.canvas
+    at = looker.place(4)
+    QTest.mouseMove(canvas, at)
+    looker.wait()
+    canvas.pan_by(*(at - looker.place(9)).toTuple())
+    looker.qtbot.waitUntil(lambda: canvas.hover == 9)
+    canvas.pan_by(5_000, 0)
+    looker.qtbot.waitUntil(lambda: canvas.hover == -1)
+    looker.wait()
+
+
 def test_a_menu_about_what_is_pointed_at(looker: Any, qtbot: QtBot) -> None:
     canvas, page = looker.page.canvas, looker.page
     looker.click(3)
