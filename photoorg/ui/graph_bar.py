@@ -93,6 +93,7 @@ class GraphBar(QWidget):
         button = QToolButton(self)
         button.setProperty("look", "bar")
         button.setIcon(icon(name))
+        button.setIconSize(QSize(1, 1) * max(16, self.fontMetrics().height()))
         button.setAccessibleName(text)
         button.setToolTip(text)
         return button

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from photoorg.core.ids import FaceId
 from photoorg.library.graphing import PALETTE
+from photoorg.ui import theme
 from photoorg.ui.graph_atlas import Cutting, FaceAtlas
 from photoorg.ui.graph_bar import GraphBar
 from photoorg.ui.graph_camera import Camera
@@ -235,3 +236,14 @@ def test_nothing_in_the_bar_lies_on_anything_else(qtbot: QtBot) -> None:
     bar.scope.addItem("The photo of somebody with quite a long name, and those who are near them")
     bar.scope.setCurrentIndex(bar.scope.count() - 1)
     qtbot.waitUntil(lambda: not bar.histogram.isVisible())
+
+
+def test_large_text_has_large_icons_beside_it(qapp: QApplication, qtbot: QtBot) -> None:
+    usual = qapp.font()
+    qapp.setFont(theme.font(2.0))
+    try:
+        bar = GraphBar()
+        qtbot.addWidget(bar)
+        assert bar.fit.iconSize().height() >= bar.fit.fontMetrics().height()
+    finally:
+        qapp.setFont(usual)
