@@ -218,14 +218,6 @@ def test_a_proposed_split_is_drawn_and_made_in_one_step(glued: int, looker: Any)
     looker.wait()
     assert len(looker.shown()) == 26
     assert [len(part) for part in canvas.marks.split] == [14, 12]
-    looker.qtbot.waitUntil(lambda: canvas.geometry().bottom() < page.person.y())
-    seen = canvas.camera
-    canvas.fit()
-    assert canvas.camera == seen, "everybody fits above the strip"
-    canvas.select(canvas.marks.split[0][:2])
-    looker.wait()
-    assert canvas.camera.scale == seen.scale, "nothing moves while faces are selected"
-    canvas.select(NOTHING)
     canvas.grab()
     parts = [looker.picture.graph.ids[part].tolist() for part in canvas.marks.split]
     looker.qtbot.mouseClick(page.person.split_button, Qt.MouseButton.LeftButton)
@@ -244,6 +236,22 @@ def test_a_proposed_split_is_drawn_and_made_in_one_step(glued: int, looker: Any)
     assert isinstance(looker.picture.scope, WholeLibrary)
     assert not page.person.isVisible()
     assert page.window().focusWidget() is canvas, "clicks leave the keyboard to the graph"
+
+
+def test_one_person_fits_above_what_is_told(glued: int, looker: Any) -> None:
+    page, canvas = looker.page, looker.page.canvas
+    looker.click(int(looker.picture.graph.rows_of(glued)[0]))
+    looker.key(Qt.Key.Key_O)
+    looker.wait()
+    looker.qtbot.waitUntil(page.person.split_button.isVisible)
+    looker.qtbot.waitUntil(lambda: canvas.geometry().bottom() < page.person.y())
+    seen = canvas.camera
+    canvas.fit()
+    assert canvas.camera == seen
+    canvas.select(canvas.marks.split[0][:2])
+    looker.wait()
+    looker.qtbot.waitUntil(lambda: canvas.camera.height < seen.height)
+    assert canvas.camera.scale == seen.scale, "nothing moves while faces are selected"
 
 
 def test_notes_lie_above_what_is_told(looker: Any) -> None:
