@@ -7,7 +7,7 @@ questions. Its texts are what a screen reader says; the delegate paints from the
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QStringListModel, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QStringListModel, Signal
 
 from photoorg.core.ids import PersonId
 from photoorg.library.browsing_people import (
@@ -36,19 +36,48 @@ class Listing:
     keys: dict[PersonId, str]
 
 
-def make_listing(cards: Iterable[PersonCard], unnamed: str) -> Listing:
-    """Persons in this order; `unnamed` is said of who has no name."""
+class PeopleWords:
+    """What is said of persons, in the language as it was when this was made; used in any thread."""
+
+    def __init__(self) -> None:
+        self.unnamed = QCoreApplication.translate("PeopleWords", "Without a name")
+        self.pattern = QCoreApplication.translate(
+            "PeopleWords", "{name}, {faces}, {photos}", "a person, as a screen reader says it"
+        )
+        self._faces: dict[int, str] = {}
+        self._photos: dict[int, str] = {}
+
+    def person(self, card: PersonCard) -> str:
+        """A card as text."""
+        return self.pattern.format(
+            name=card.name or self.unnamed,
+            faces=self._counted(self._faces, "%Ln face(s)", card.faces),
+            photos=self._counted(self._photos, "%Ln photo(s)", card.photos),
+        )
+
+    @staticmethod
+    def _counted(known: dict[int, str], words: str, count: int) -> str:
+        """Thousands of persons have few different numbers."""
+        found = known.get(count)
+        if found is None:  # the same words as on the card
+            found = QCoreApplication.translate("PersonDelegate", words, "", count)
+            known[count] = found
+        return found
+
+
+def make_listing(cards: Iterable[PersonCard], words: PeopleWords) -> Listing:
+    """Persons in this order."""
     found = {card.id: card for card in cards}
     return Listing(
         found,
-        {person: spoken(card, unnamed) for person, card in found.items()},
+        {person: words.person(card) for person, card in found.items()},
         {person: folded(card.name) for person, card in found.items() if card.name},
     )
 
 
-def load_listing(library: Library, scope: Scope, order: Order, unnamed: str) -> Listing:
+def load_listing(library: Library, scope: Scope, order: Order, words: PeopleWords) -> Listing:
     """Everybody in a scope, sorted."""
-    return make_listing(person_cards(library, scope, order), unnamed)
+    return make_listing(person_cards(library, scope, order), words)
 
 
 def difference(
@@ -59,11 +88,6 @@ def difference(
     return CardsChange(cards, frozenset(before.keys() - now.keys()))
 
 
-def spoken(card: PersonCard, unnamed: str) -> str:
-    """A card as text."""
-    return f"{card.name or unnamed}, {card.faces} · {card.photos}"
-
-
 class PeopleModel(QObject):
     """Persons in rows. Between two listings, rows change and come at the end, but do not move."""
 
@@ -72,7 +96,7 @@ class PeopleModel(QObject):
 
     was_reset = Signal()
 
-    def __init__(self, unnamed: str, parent: QObject | None = None) -> None:
+    def __init__(self, words: PeopleWords, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows = QStringListModel(self)
         self.ids: list[PersonId] = []
@@ -81,7 +105,7 @@ class PeopleModel(QObject):
         """Who is no longer there, but keeps the row until the next listing."""
         self.unsorted = False
         """Whether a new listing would look different."""
-        self._unnamed = unnamed
+        self._said = words
         self._cards: dict[PersonId, PersonCard] = {}
         self._spoken: dict[PersonId, str] = {}
         self._keys: dict[PersonId, str] = {}
@@ -165,7 +189,7 @@ class PeopleModel(QObject):
         self._keys.pop(card.id, None)
         if card.name:
             self._keys[card.id] = folded(card.name)
-        text = self._spoken[card.id] = spoken(card, self._unnamed)
+        text = self._spoken[card.id] = self._said.person(card)
         row = self.row_of(card.id)
         if row is not None:
             self.rows.setData(self.rows.index(row), text)

@@ -25,7 +25,7 @@ from photoorg.ui.page import Page
 from photoorg.ui.people_actions import Chosen, PeopleActions
 from photoorg.ui.people_bar import DIAMETERS, USUAL, PeopleBar
 from photoorg.ui.people_grid import PeopleGrid
-from photoorg.ui.people_model import Listing, PeopleModel, difference, load_listing
+from photoorg.ui.people_model import Listing, PeopleModel, PeopleWords, difference, load_listing
 from photoorg.ui.person_naming import PersonNaming
 from photoorg.ui.selection_bar import SelectionBar
 from photoorg.ui.services import Services
@@ -49,8 +49,8 @@ class PeoplePage(Page):
     ) -> None:
         super().__init__(session, services, parent)
         self.scope = scope
-        self._unnamed = self.tr("Name?")
-        self.model = PeopleModel(self._unnamed, self)
+        self._words = PeopleWords()
+        self.model = PeopleModel(self._words, self)
         self.grid = PeopleGrid(self.model, services.thumbnails, self)
         self.bar = PeopleBar(scope, self)
         self.empty = EmptyState(self)
@@ -167,10 +167,10 @@ class PeoplePage(Page):
         return f"people {self.scope}"
 
     def _load(self) -> None:
-        scope, order, unnamed = self.scope, self._order, self._unnamed
+        scope, order, words = self.scope, self._order, self._words
         self._loading, self._pending = True, ChangeSet()
         self.session.ask(
-            lambda library: load_listing(library, scope, order, unnamed),
+            lambda library: load_listing(library, scope, order, words),
             self._show,
             failed=self._failed,
             key=self._question,

@@ -13,7 +13,7 @@ from photoorg.library.browsing_people import PersonCard
 from photoorg.ui.card_grid import FOCUSED, POINTED, SELECTED
 from photoorg.ui.card_pictures import CardPictures
 from photoorg.ui.people_grid import PeopleGrid
-from photoorg.ui.people_model import PeopleModel, make_listing
+from photoorg.ui.people_model import PeopleModel, PeopleWords, make_listing
 from photoorg.ui.services import Services
 
 _PEOPLE = 2_000
@@ -34,7 +34,7 @@ class _Notes:
 
 @pytest.fixture
 def grid(services: Services, qtbot: QtBot) -> PeopleGrid:
-    model = PeopleModel("Name?")
+    model = PeopleModel(PeopleWords())
     grid = PeopleGrid(model, services.thumbnails)
     model.setParent(grid)
     qtbot.addWidget(grid)
@@ -42,7 +42,7 @@ def grid(services: Services, qtbot: QtBot) -> PeopleGrid:
     grid.show()
     qtbot.waitExposed(grid)
     cards = (PersonCard(PersonId(n), None, FaceId(n), n, n) for n in range(1, _PEOPLE + 1))
-    model.show(make_listing(cards, "Name?"))
+    model.show(make_listing(cards, PeopleWords()))
     grid.executeDelayedItemsLayout()
     return grid
 

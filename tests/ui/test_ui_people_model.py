@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from photoorg.core.ids import FaceId, PersonId
 from photoorg.library.browsing_people import CardsChange, PersonCard
 from photoorg.ui.face_shapes import FaceShapes, Shape
-from photoorg.ui.people_model import Listing, PeopleModel, difference, make_listing, spoken
+from photoorg.ui.people_model import Listing, PeopleModel, PeopleWords, difference, make_listing
 
 
 def card(number: int, name: str | None = None, faces: int = 1) -> PersonCard:
@@ -17,13 +17,13 @@ def card(number: int, name: str | None = None, faces: int = 1) -> PersonCard:
 
 
 def listing(*cards: PersonCard) -> Listing:
-    return make_listing(cards, "Name?")
+    return make_listing(cards, PeopleWords())
 
 
 @pytest.fixture
 def model(qtbot: QtBot) -> PeopleModel:
     """Watched by Qt's tester, which fails at once when rows and signals do not agree."""
-    made = PeopleModel("Name?")
+    made = PeopleModel(PeopleWords())
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
     QAbstractItemModelTester(made.rows, fatal, made)
     return made
@@ -33,6 +33,10 @@ def texts(model: PeopleModel) -> list[str]:
     return model.rows.stringList()
 
 
+def said(name: str | None, faces: int = 1) -> str:
+    return f"{name or 'Without a name'}, {faces} face(s), {faces} photo(s)"
+
+
 def change(*cards: PersonCard, gone: tuple[int, ...] = ()) -> CardsChange:
     return CardsChange(cards, frozenset(map(PersonId, gone)))
 
@@ -40,16 +44,24 @@ def change(*cards: PersonCard, gone: tuple[int, ...] = ()) -> CardsChange:
 def test_rows_are_what_the_listing_says(model: PeopleModel) -> None:
     model.show(listing(card(3, "Anna", 5), card(1)))
     assert model.ids == [3, 1]
-    assert texts(model) == ["Anna, 5 · 5", "Name?, 1 · 1"]
+    assert texts(model) == [said("Anna", 5), said(None, 1)]
     assert model.row_of(PersonId(1)) == 1
     assert model.row_of(PersonId(9)) is None
     assert not model.unsorted
 
 
+def test_what_is_said_of_a_person_is_in_words() -> None:
+    words = PeopleWords()
+    twice = PersonCard(PersonId(1), "Anna", None, 214, 180)
+    assert words.person(twice) == "Anna, 214 face(s), 180 photo(s)"
+    assert words.person(card(2, None, 3)) == "Without a name, 3 face(s), 3 photo(s)"
+    assert words.person(card(3, "{name}", 3)) == "{name}, 3 face(s), 3 photo(s)"
+
+
 def test_changes_happen_in_place_and_news_at_the_end(model: PeopleModel) -> None:
     model.show(listing(card(1, "Anna"), card(2), card(3)))
     model.apply(change(card(4, "Ben"), card(2, None, 7), card(1, "Anna")), keep_rows=True)
-    assert texts(model) == ["Anna, 1 · 1", "Name?, 7 · 7", "Name?, 1 · 1", "Ben, 1 · 1"]
+    assert texts(model) == [said("Anna"), said(None, 7), said(None), said("Ben")]
     assert model.unsorted
     model.show(listing(card(4, "Ben")))
     assert not model.unsorted
@@ -90,7 +102,7 @@ def test_very_many_changes_at_once(model: PeopleModel, keep_rows: bool) -> None:
     )
     kept = range(1_000) if keep_rows else range(1, 1_000, 2)
     assert model.ids == [*kept, *range(1_000, 1_200)]
-    assert texts(model) == ["Name?, 1 · 1"] * len(model.ids)
+    assert texts(model) == [said(None)] * len(model.ids)
 
 
 def test_the_search_heeds_changes(model: PeopleModel) -> None:
@@ -128,7 +140,9 @@ def test_rows_ids_and_cards_agree_whatever_happens(model: PeopleModel, seed: int
         model.apply(news, keep_rows=choose.random() < 0.5)
         if choose.random() < 0.2:
             model.search(choose.choice(["", "an", "ben"]))
-        assert texts(model) == [spoken(model.card_at(r), "Name?") for r in range(len(model.ids))]
+        assert texts(model) == [
+            PeopleWords().person(model.card_at(r)) for r in range(len(model.ids))
+        ]
         assert [model.row_of(person) for person in model.ids] == list(range(len(model.ids)))
 
 

@@ -28,7 +28,7 @@ def test_named_people_come_first_then_the_largest(page: PeoplePage, hand: Any) -
     assert hand.names() == ["Anna Weber", "Ben Ito", *[None] * 6]
     assert hand.counts() == [14, 12, 10, 8, 6, 5, 3, 2]
     assert page.bar.count.text() == "8 person(s)"
-    assert page.model.rows.stringList()[0] == "Anna Weber, 14 · 14"
+    assert page.model.rows.stringList()[0] == "Anna Weber, 14 face(s), 14 photo(s)"
 
 
 def test_only_the_unnamed(open_people: OpenPeople) -> None:
