@@ -157,7 +157,8 @@ class GraphPage(Page):
     # -- loading -----------------------------------------------------------------------
 
     def _loaded(self, picture: GraphPicture) -> None:
-        if self.canvas.picture is None:
+        before = self.canvas.picture
+        if before is None or before.threshold != picture.threshold:  # grouped in another way
             self.bar.show_threshold(picture.threshold)
             self.canvas.set_threshold(self.bar.threshold)
         fit, self._fit = self._fit, False

@@ -181,6 +181,20 @@ def test_laying_out_can_be_stopped(looker: Any, monkeypatch: pytest.MonkeyPatch)
     assert choose_later.currentData() == WHOLE
 
 
+def test_links_are_shown_as_far_as_people_were_made_of_them(looker: Any) -> None:
+    page = looker.page
+    page.bar.slider.setValue(20)
+    page.loader.load()
+    looker.wait()
+    assert page.canvas.threshold == pytest.approx(0.2), "what was chosen stays"
+    with Library(page.session.paths) as library:
+        library.group(0.4)
+    page.loader.load()
+    looker.wait()
+    assert page.bar.threshold == page.canvas.threshold == pytest.approx(0.4)
+    looker.assert_agrees()
+
+
 # -- explanations ----------------------------------------------------------------------------
 
 
