@@ -76,7 +76,7 @@ def start(
     try:
         empty = not has_folders(paths)
     except KnownError as error:
-        QMessageBox.critical(None, "photoorg", error_text(error))
+        QMessageBox.critical(None, "photoorg", _with_place(error_text(error), paths.database))
         return 1
     channel = ErrorChannel()
     closing.callback(channel.close)
@@ -89,6 +89,11 @@ def start(
     opened.window.show()
     opened.add(folders)
     return opened
+
+
+def _with_place(sentence: str, file: Path) -> str:
+    """Which file it is about: somebody may have a copy of it, or several libraries."""
+    return sentence if str(file) in sentence else f"{sentence}\n\n{file}"
 
 
 def application() -> QApplication:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from photoorg.cli import main
+from photoorg.core.errors import KnownError
 from photoorg.library.paths import Paths
 from photoorg.ui import app as starting
 from photoorg.ui import theme
@@ -171,8 +172,24 @@ def test_a_damaged_library_is_said_and_nothing_is_opened(
     monkeypatch.setattr(QMessageBox, "critical", lambda *args: said.append(args[2]))
     library_paths.database.write_bytes(b"this is no library" * 100)
     assert starting.run(library_paths) == 1
-    assert said == ["The library file is not a photoorg library."]
+    assert said == [f"The library file is not a photoorg library.\n\n{library_paths.database}"]
     assert not SingleInstance(library_paths.library).hand_over()
+    theme.apply(qapp, dark=False)
+
+
+def test_a_place_is_said_once(
+    qapp: QApplication, home: Path, library_paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(QMessageBox, "critical", lambda *args: said.append(args[2]))
+    sentence = f"The library {library_paths.database} cannot be written (permission denied)."
+
+    def fail(_: Paths) -> bool:
+        raise KnownError(sentence)
+
+    monkeypatch.setattr(starting, "has_folders", fail)
+    assert starting.run(library_paths) == 1
+    assert said == [sentence]
     theme.apply(qapp, dark=False)
 
 
