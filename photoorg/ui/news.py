@@ -28,6 +28,7 @@ class News(QObject):
         self._notes = notes
         session.edited.connect(self._edited)
         session.failed.connect(self._failed)
+        session.slow.connect(self._slow)
         if channel is not None:
             channel.happened.connect(self._bug)
 
@@ -43,6 +44,9 @@ class News(QObject):
             self._notes.say(text, undo)
         else:
             self._notes.say(edit_titles.done(edit.entry), undo)
+
+    def _slow(self) -> None:
+        self._notes.say(self.tr("The library is busy; this is done as soon as it is free."))
 
     def _failed(self, error: Exception) -> None:
         details = _details(error)

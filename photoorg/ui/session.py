@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from photoorg.core.records import ChangeSet
 from photoorg.ui.background import Background, Failure, still_there
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from photoorg.library.paths import Paths
 
 Result = TypeVar("Result")
+
+_PATIENCE = 2_000  # milliseconds
 
 
 class Session(QObject):
@@ -34,6 +36,9 @@ class Session(QObject):
     failed = Signal(object)
     """An exception; KnownError holds a sentence for the user."""
 
+    slow = Signal()
+    """An edit is not done yet; most likely another program is writing to the library."""
+
     def __init__(self, paths: Paths, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.paths = paths
@@ -42,6 +47,8 @@ class Session(QObject):
         self._thoughts = Background(paths, "thoughts", self)
         for background in (self._edits, self._questions, self._thoughts):
             background.failed.connect(self.failed)
+        self.patience = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self.patience.timeout.connect(self._tell_slow)
 
     # -- edits -------------------------------------------------------------------------
 
@@ -76,6 +83,11 @@ class Session(QObject):
                 done(edit)
 
         self._edits.ask(work, tell, failed=failed)
+        self.patience.start()
+
+    def _tell_slow(self) -> None:
+        if self._edits.busy:
+            self.slow.emit()
 
     def write(
         self,
@@ -123,6 +135,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """End the threads; what is being done is finished."""
+        self.patience.stop()
         self._edits.close()
         self._questions.close()
         self._thoughts.close()

@@ -15,6 +15,8 @@ from shiboken6 import delete
 from photoorg.core.errors import KnownError
 from photoorg.core.ids import PersonId
 from photoorg.library.editing import NamePerson
+from photoorg.library.library import Library
+from photoorg.library.paths import Paths
 from photoorg.ui.details_dialog import DetailsDialog
 from photoorg.ui.error_channel import ErrorChannel
 from photoorg.ui.news import News
@@ -165,6 +167,22 @@ class Asker(QObject):
 
     def hear(self, answer: object) -> None:
         self.answers.append(answer)
+
+
+def test_an_edit_that_has_to_wait_is_told_and_then_done(
+    qtbot: QtBot, session: Session, notes: Notes, library_paths: Paths
+) -> None:
+    News(session, notes)
+    session.patience.setInterval(10)
+    with Library(library_paths) as library:
+        person = library.people()[0].id
+        with library.database.transaction(), qtbot.waitSignal(session.slow):
+            session.do(NamePerson(person, "Chie"))
+        assert [note.text for note in notes.shown] == [
+            "The library is busy; this is done as soon as it is free."
+        ]
+    qtbot.waitUntil(lambda: not session.busy)
+    assert [note.text for note in notes.shown] == ["Renamed 'Anna Weber' to 'Chie'."]
 
 
 def test_nobody_is_told_who_was_deleted_meanwhile(
