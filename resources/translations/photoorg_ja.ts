@@ -1390,8 +1390,8 @@
         <translation>地図にする顔がまだありません。先に写真のフォルダーをスキャンしてください。</translation>
     </message>
     <message>
-        <source>The map of faces needs a package that is not installed; this brings it: pip install &apos;photoorg[map]&apos;</source>
-        <translation>顔の地図に必要なパッケージがありません。次のコマンドで入ります：pip install &apos;photoorg[map]&apos;</translation>
+        <source>The map of faces needs a package that the packaged program does not have; in an installation of your own this brings it: pip install &apos;photoorg[map]&apos;</source>
+        <translation>顔の地図に必要なパッケージは、パッケージ版には含まれていません。自分でインストールした環境では次のコマンドで入ります：pip install &apos;photoorg[map]&apos;</translation>
     </message>
     <message>
         <source>The name of a PNG ends in .png; {name} does not.</source>
@@ -2580,6 +2580,10 @@
         <translation>やり直しました: {title}</translation>
     </message>
     <message>
+        <source>The library is busy; this is done as soon as it is free.</source>
+        <translation>ライブラリは使用中です。空き次第、実行されます。</translation>
+    </message>
+    <message>
         <source>Something went wrong that should not have.</source>
         <translation>予期しない問題が起きました。</translation>
     </message>
@@ -2827,10 +2831,6 @@
 <context>
     <name>PeoplePage</name>
     <message>
-        <source>Name?</source>
-        <translation>名前は?</translation>
-    </message>
-    <message>
         <source>People</source>
         <translation>人物</translation>
     </message>
@@ -2859,6 +2859,18 @@
         <translation>
             <numerusform>%n 人</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleWords</name>
+    <message>
+        <source>Without a name</source>
+        <translation>名前なし</translation>
+    </message>
+    <message>
+        <source>{name}, {faces}, {photos}</source>
+        <comment>a person, as a screen reader says it</comment>
+        <translation>{name}、{faces}、{photos}</translation>
     </message>
 </context>
 <context>
@@ -3730,8 +3742,8 @@ This cannot be undone.</source>
         </translation>
     </message>
     <message>
-        <source>Stopped; the next scan goes on from here</source>
-        <translation>中止しました。次のスキャンはここから続きます</translation>
+        <source>The next scan goes on from here</source>
+        <translation>次のスキャンはここから続きます</translation>
     </message>
     <message numerus="yes">
         <source>%Ln could not be read</source>
@@ -4111,6 +4123,10 @@ This cannot be undone.</source>
     <message>
         <source>Counting who is with whom…</source>
         <translation>誰が誰と一緒かを数えています…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再試行</translation>
     </message>
     <message>
         <source>Nobody is in any photo yet. Add the folders that your photos are in, and see who is with whom.</source>

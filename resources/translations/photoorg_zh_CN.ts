@@ -1390,8 +1390,8 @@
         <translation>还没有可用于地图的人脸；请先扫描一个照片文件夹。</translation>
     </message>
     <message>
-        <source>The map of faces needs a package that is not installed; this brings it: pip install &apos;photoorg[map]&apos;</source>
-        <translation>人脸地图需要尚未安装的软件包；可用此命令安装：pip install &apos;photoorg[map]&apos;</translation>
+        <source>The map of faces needs a package that the packaged program does not have; in an installation of your own this brings it: pip install &apos;photoorg[map]&apos;</source>
+        <translation>人脸地图需要打包版中没有的软件包；在自行安装的环境中可用此命令安装：pip install &apos;photoorg[map]&apos;</translation>
     </message>
     <message>
         <source>The name of a PNG ends in .png; {name} does not.</source>
@@ -2580,6 +2580,10 @@
         <translation>已重做：{title}</translation>
     </message>
     <message>
+        <source>The library is busy; this is done as soon as it is free.</source>
+        <translation>库正忙；空闲后会立即执行此操作。</translation>
+    </message>
+    <message>
         <source>Something went wrong that should not have.</source>
         <translation>发生了意外问题。</translation>
     </message>
@@ -2827,10 +2831,6 @@
 <context>
     <name>PeoplePage</name>
     <message>
-        <source>Name?</source>
-        <translation>姓名？</translation>
-    </message>
-    <message>
         <source>People</source>
         <translation>人物</translation>
     </message>
@@ -2859,6 +2859,18 @@
         <translation>
             <numerusform>%n 个人物</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PeopleWords</name>
+    <message>
+        <source>Without a name</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>{name}, {faces}, {photos}</source>
+        <comment>a person, as a screen reader says it</comment>
+        <translation>{name}，{faces}，{photos}</translation>
     </message>
 </context>
 <context>
@@ -3730,8 +3742,8 @@ This cannot be undone.</source>
         </translation>
     </message>
     <message>
-        <source>Stopped; the next scan goes on from here</source>
-        <translation>已停止；下次扫描将从此处继续</translation>
+        <source>The next scan goes on from here</source>
+        <translation>下次扫描将从此处继续</translation>
     </message>
     <message numerus="yes">
         <source>%Ln could not be read</source>
@@ -4111,6 +4123,10 @@ This cannot be undone.</source>
     <message>
         <source>Counting who is with whom…</source>
         <translation>正在统计谁和谁在一起…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Nobody is in any photo yet. Add the folders that your photos are in, and see who is with whom.</source>
