@@ -109,6 +109,7 @@ class PeoplePage(Page):
         self._untouched.timeout.connect(self._sort_when_untouched)
         self.session.changed.connect(self._changed)
         self.session.edited.connect(self._edited)
+        self.session.searching_changed.connect(self._searching_changed)
 
     # -- the page ----------------------------------------------------------------------
 
@@ -250,10 +251,17 @@ class PeoplePage(Page):
     def _shown_count(self) -> int:
         return len(self.model.ids) - len(self.model.gone.intersection(self.model.ids))
 
+    def _searching_changed(self, _: bool) -> None:
+        if self._stack.currentWidget() is self.empty:
+            self._tell_why_empty()
+
     def _tell_why_empty(self) -> None:
         if self.model.searched and len(self.model):
             sentence = self.tr("Nobody here is called “{text}”.").format(text=self._text)
             self.empty.tell("search", sentence)
+        elif self.session.searching and self.scope is not Scope.IGNORED:
+            sentence = self.tr("Your photos are being searched. Who is in them comes here.")
+            self.empty.tell("people", sentence)
         elif self.scope is Scope.UNNAMED:
             self.empty.tell("unnamed", self.tr("Everybody has a name."))
         elif self.scope is Scope.IGNORED:

@@ -30,6 +30,8 @@ _QUIET = 1.0  # seconds that a scan which nobody asked for may take before it sh
 _UNSETTLED = 5_000  # milliseconds
 _MANY = 50  # changed folders, from which on all are looked through
 
+_SEARCHING = (Stage.LOOKING, Stage.SEARCHING, Stage.GROUPING)
+
 
 class ScanController(QObject):
     """The scans of one session. `close` it before the session."""
@@ -207,6 +209,7 @@ class ScanController(QObject):
         if stage is not self._told_stage:
             self._told_stage = stage
             self.stage_changed.emit(stage)
+            self._session.tell_searching(stage in _SEARCHING)
         if stage is Stage.NOTHING and self._summary is not None:
             summary, self._summary = self._summary, None
             self.finished.emit(replace(summary, people=self._people))

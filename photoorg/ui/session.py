@@ -36,12 +36,16 @@ class Session(QObject):
     failed = Signal(object)
     """An exception; KnownError holds a sentence for the user."""
 
+    searching_changed = Signal(bool)
+    """Whether photos are being searched: who is not there yet may still come."""
+
     slow = Signal()
     """An edit is not done yet; most likely another program is writing to the library."""
 
     def __init__(self, paths: Paths, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.paths = paths
+        self.searching = False
         self._edits = Background(paths, "edits", self)
         self._questions = Background(paths, "questions", self)
         self._thoughts = Background(paths, "thoughts", self)
@@ -127,6 +131,12 @@ class Session(QObject):
     ) -> None:
         """The same for what may take seconds: comparing faces. No view waits behind it."""
         self._thoughts.ask(work, done, failed=failed, key=key)
+
+    def tell_searching(self, searching: bool) -> None:
+        """Photos are being searched, or no longer."""
+        if searching != self.searching:
+            self.searching = searching
+            self.searching_changed.emit(searching)
 
     @property
     def busy(self) -> bool:

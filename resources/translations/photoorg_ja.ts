@@ -2839,6 +2839,10 @@
         <translation>「{text}」という名前の人はここにいません。</translation>
     </message>
     <message>
+        <source>Your photos are being searched. Who is in them comes here.</source>
+        <translation>写真を調べています。写っている人がここに表示されます。</translation>
+    </message>
+    <message>
         <source>Everybody has a name.</source>
         <translation>全員に名前があります。</translation>
     </message>

@@ -2839,6 +2839,10 @@
         <translation>这里没有叫“{text}”的人。</translation>
     </message>
     <message>
+        <source>Your photos are being searched. Who is in them comes here.</source>
+        <translation>正在搜索您的照片。照片中的人物会显示在这里。</translation>
+    </message>
+    <message>
         <source>Everybody has a name.</source>
         <translation>所有人都已命名。</translation>
     </message>

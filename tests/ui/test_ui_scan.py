@@ -94,6 +94,8 @@ def test_a_folder_is_scanned_and_people_appear(
 ) -> None:
     heard, changes = Heard(scans), list[ChangeSet | None]()
     scans._session.changed.connect(changes.append)
+    searching: list[bool] = []
+    scans._session.searching_changed.connect(searching.append)
     strip = ScanStrip(scans)
     qtbot.addWidget(strip)
     assert strip.isHidden()
@@ -106,6 +108,7 @@ def test_a_folder_is_scanned_and_people_appear(
     assert heard.stages[0] is Stage.LOOKING
     assert heard.stages[-1] is Stage.NOTHING
     assert Stage.SEARCHING in heard.stages
+    assert searching == [True, False]
     assert heard.progress[-1].done == heard.progress[-1].total == 7
     assert heard.progress[-1].faces == summary.faces
     assert [p.done for p in heard.progress] == sorted(p.done for p in heard.progress)

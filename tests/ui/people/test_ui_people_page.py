@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from photoorg.core.ids import PersonId
 from photoorg.library.browsing_people import Order, Scope
-from photoorg.library.editing import NamePerson
+from photoorg.library.editing import IgnorePersons, NamePerson
 from photoorg.library.library import Library
+from photoorg.library.paths import Paths
 from photoorg.ui.people_bar import DIAMETERS, USUAL
 from photoorg.ui.people_page import PeoplePage
 
@@ -289,3 +291,19 @@ def test_everything_has_a_name_for_a_screen_reader(page: PeoplePage) -> None:
     assert page.selection_bar.accessibleName() == "8 person(s)"
     for button in (*page.selection_bar.buttons, page.selection_bar.close_button):
         assert button.accessibleName()
+
+
+@pytest.mark.parametrize("scope", [Scope.PEOPLE, Scope.UNNAMED])
+def test_an_empty_page_tells_that_people_are_being_looked_for(
+    open_people: Callable[[Scope], Any], library_paths: Paths, scope: Scope
+) -> None:
+    with Library(library_paths) as library:
+        library.edits.do(IgnorePersons([person.id for person in library.people()]))
+    page = open_people(scope).page
+    before = page.empty.sentence.text()
+    page.session.tell_searching(True)
+    assert page.empty.isVisible()
+    assert "being searched" in page.empty.sentence.text()
+    assert not page.empty.button.isVisible()
+    page.session.tell_searching(False)
+    assert page.empty.sentence.text() == before
