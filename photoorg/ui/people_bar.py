@@ -88,8 +88,9 @@ class PeopleBar(QWidget):
 
     def _lay_out(self) -> None:
         small, large = QLabel(self), QLabel(self)
-        small.setPixmap(icon("zoom-out", "secondary").pixmap(16, 16))
-        large.setPixmap(icon("zoom", "secondary").pixmap(16, 16))
+        side = theme.small_icon()
+        small.setPixmap(icon("zoom-out", "secondary").pixmap(side, side))
+        large.setPixmap(icon("zoom", "secondary").pixmap(side, side))
         self._signs = ((small, "zoom-out"), (large, "zoom"))
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 4)
@@ -159,4 +160,4 @@ class PeopleBar(QWidget):
     def dress(self) -> None:
         """Follow the theme."""
         for label, name in self._signs:
-            label.setPixmap(icon(name, "secondary").pixmap(16, 16))
+            label.setPixmap(icon(name, "secondary").pixmap(theme.small_icon(), theme.small_icon()))

@@ -166,7 +166,7 @@ class PersonTools(QWidget):
         for button in (self.faces, self.photos, self.odd):
             button.setIconSize(QSize(side, side))
         for label, name in self._signs:
-            label.setPixmap(icon(name, "secondary").pixmap(16, 16))
+            label.setPixmap(icon(name, "secondary").pixmap(theme.small_icon(), theme.small_icon()))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow theme and size of text."""

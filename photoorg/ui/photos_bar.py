@@ -140,7 +140,7 @@ class PhotosBar(QWidget):
         for button in (self.go_button, self.filter_button, self.again_button):
             button.setIconSize(QSize(side, side))
         for label, name in self._signs:
-            label.setPixmap(icon(name, "secondary").pixmap(16, 16))
+            label.setPixmap(icon(name, "secondary").pixmap(theme.small_icon(), theme.small_icon()))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow the theme."""

@@ -153,6 +153,7 @@ def _style_sheet(colours: Colours) -> str:
     text = resource("styles", "photoorg.qss").read_text(encoding="utf-8")
     text = text.replace("@styles", resource("styles").as_posix())
     text = text.replace("@look", "dark" if colours is DARK else "light")
+    text = text.replace("@small_icon", f"{small_icon()}px")
     for field in fields(colours):
         text = text.replace(f"@{field.name}", getattr(colours, field.name).name())
     return text
@@ -213,6 +214,11 @@ def text_scale() -> float:
     """How much larger the system's text is than usual; what holds text grows with it."""
     points = QApplication.font().pointSizeF()
     return max(1.0, points / 10 if points > 0 else QApplication.font().pixelSize() / 13)
+
+
+def small_icon() -> int:
+    """The size of an icon inside of a button or beside a slider, in pixels."""
+    return round(16 * text_scale())
 
 
 def on_screen(widget: QWidget, size: QSize) -> QSize:
