@@ -130,11 +130,16 @@ class CardGrid(QListView):
         return row // self.columns * self.gridSize().height()
 
     def middle(self) -> QModelIndex:
-        """The current card, if it can be seen, else one in the middle."""
+        """The current card, if it can be seen, else one in the middle; at the beginning the first.
+
+        Who looks at the beginning wants to see it.
+        """
         first, last = self.visible_rows()
         current = self.currentIndex()
         if current.isValid() and first <= current.row() < last:
             return current
+        if self.verticalScrollBar().value() == 0:
+            return self.model().index(0, 0)
         return self.model().index((first + last) // 2, 0)
 
     def lay_out_around(self, index: QModelIndex) -> None:

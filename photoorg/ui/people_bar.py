@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QPushButton,
     QSlider,
     QToolButton,
@@ -93,6 +94,7 @@ class PeopleBar(QWidget):
         large.setPixmap(icon("zoom", "secondary").pixmap(side, side))
         self._signs = ((small, "zoom-out"), (large, "zoom"))
         self._row = row = QHBoxLayout(self)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # it shows what fits
         row.setContentsMargins(16, 0, 16, 4)
         row.setSpacing(8)
         row.addWidget(self.count)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSlider, QToolButton, QWidget
 
 from photoorg.library.browsing_photos import MonthOfPhotos
@@ -13,6 +14,7 @@ from photoorg.ui.icons import icon
 from photoorg.ui.photos_grid import SIDES
 
 _FEW_MONTHS = 12
+_NARROWEST = 320
 
 
 class PhotosBar(QWidget):
@@ -57,6 +59,7 @@ class PhotosBar(QWidget):
         button = BarButton(self)
         button.setIcon(icon(name, "text" if text else "secondary"))
         button.setText(text)
+        button.setToolTip(text)
         if text:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return button
@@ -74,7 +77,7 @@ class PhotosBar(QWidget):
     def _lay_out(self) -> None:
         small, large = QLabel(self), QLabel(self)
         self._signs = ((small, "zoom-out"), (large, "zoom"))
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 4)
         row.setSpacing(8)
         row.addWidget(self.count)
@@ -87,6 +90,34 @@ class PhotosBar(QWidget):
             row.addWidget(widget)
         self._dress()
 
+    # -- room --------------------------------------------------------------------------
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Where there is little room, less is shown."""
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Show as much as fits."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        """First the slider goes (Ctrl and the wheel do the same), then the words."""
+        sizes = (self.slider, *(label for label, _ in self._signs))
+        for style, with_slider in (
+            (Qt.ToolButtonStyle.ToolButtonTextBesideIcon, True),
+            (Qt.ToolButtonStyle.ToolButtonTextBesideIcon, False),
+            (Qt.ToolButtonStyle.ToolButtonIconOnly, False),
+        ):
+            for button in (self.go_button, self.filter_button):
+                button.setToolButtonStyle(style)
+            for widget in sizes:
+                widget.setVisible(with_slider)
+            self._row.invalidate()
+            if self._row.sizeHint().width() <= self.width():
+                return
+
     # -- what is shown -----------------------------------------------------------------
 
     def show_months(self, months: Sequence[MonthOfPhotos]) -> None:
@@ -95,6 +126,7 @@ class PhotosBar(QWidget):
         count = sum(month.photos for month in months)
         self.count.setText(self.tr("%n photo(s)", "", count) if count else "")
         self.go_button.setEnabled(len(months) > 1)
+        self._fit()
 
     @property
     def years(self) -> list[int]:
@@ -143,7 +175,9 @@ class PhotosBar(QWidget):
             label.setPixmap(icon(name, "secondary").pixmap(theme.small_icon(), theme.small_icon()))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Follow the theme."""
+        """Follow theme and size of text."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_signs"):
+        kinds = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
+        if event.type() in kinds and hasattr(self, "_signs"):
             self._dress()
+            self._fit()

@@ -173,6 +173,15 @@ def test_zooming_keeps_what_is_looked_at(
     assert page.grid.viewport().rect().contains(page.grid.cell_of(people[6]).center())
 
 
+def test_zooming_at_the_beginning_stays_there(page: PeoplePage) -> None:
+    page.resize(400, 330)
+    page.grid.setCurrentIndex(page.grid.model().index(-1, 0))
+    page.grid.scrollToTop()
+    for steps in (2, -1, 0):
+        page.zoom(steps)
+        assert page.grid.verticalScrollBar().value() == 0
+
+
 # -- selecting -----------------------------------------------------------------------------
 
 

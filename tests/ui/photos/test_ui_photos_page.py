@@ -14,11 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from photoorg.core.ids import PhotoId
 from photoorg.core.records import ChangeSet, FaceState
-from photoorg.library.browsing_photos import PhotoRows, faces_in_photo
+from photoorg.library.browsing_photos import MonthOfPhotos, PhotoRows, faces_in_photo
 from photoorg.library.editing import NamePerson, NotAFace
 from photoorg.library.library import Library
 from photoorg.library.paths import Paths
 from photoorg.ui import photos_page
+from photoorg.ui.photos_bar import PhotosBar
 from photoorg.ui.photos_delegate import PhotoDates
 from photoorg.ui.photos_grid import SIDES
 from photoorg.ui.photos_page import PhotosPage
@@ -101,6 +102,21 @@ def test_zoom_is_remembered_and_keeps_the_middle(hand: Any) -> None:
     assert hand.grid.side == side
     page.bar.slider.setValue(0)
     assert hand.grid.side == SIDES[0]
+
+
+@pytest.mark.parametrize(("width", "slider"), [(900, True), (420, False), (320, False)])
+def test_the_row_above_the_photos_fits(width: int, slider: bool, qtbot: QtBot) -> None:
+    bar = PhotosBar()
+    qtbot.addWidget(bar)
+    bar.resize(width, 60)
+    with qtbot.waitExposed(bar):
+        bar.show()
+    bar.show_months([MonthOfPhotos(2020, 1, 0, 80_000), MonthOfPhotos(2019, 1, 80_000, 20_000)])
+    assert bar.slider.isVisible() == slider
+    bar.layout().activate()
+    for part in (bar.count, bar.go_button, bar.filter_button):
+        assert bar.rect().contains(part.geometry())
+        assert part.width() >= part.minimumSizeHint().width()
 
 
 def test_the_month_is_said_while_one_scrolls(hand: Any, qtbot: QtBot) -> None:
