@@ -86,7 +86,7 @@ def test_a_file_that_is_none_of_imglab_is_named(labelled: Path, text: str) -> No
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(KnownError, match="format of imglab"):
+    with pytest.raises(KnownError, match=r"There is no file .*missing\.xml"):
         read_boxes([tmp_path / "missing.xml"])
 
 
