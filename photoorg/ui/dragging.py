@@ -15,14 +15,18 @@ from photoorg.ui import theme
 
 FACES_MIME = "application/x-photoorg-faces"
 PERSONS_MIME = "application/x-photoorg-persons"
+_OWNER_MIME = "application/x-photoorg-owner"
 
 _GHOST = 72
 _BADGE = 26
 
 
-def faces_mime(faces: Sequence[FaceId]) -> QMimeData:
-    """Faces to be dragged."""
-    return _mime(FACES_MIME, faces)
+def faces_mime(faces: Sequence[FaceId], owner: PersonId | None = None) -> QMimeData:
+    """Faces to be dragged, out of the person `owner`."""
+    data = _mime(FACES_MIME, faces)
+    if owner is not None:
+        data.setData(_OWNER_MIME, QByteArray(str(int(owner)).encode()))
+    return data
 
 
 def persons_mime(persons: Sequence[PersonId]) -> QMimeData:
@@ -33,6 +37,11 @@ def persons_mime(persons: Sequence[PersonId]) -> QMimeData:
 def dragged_faces(data: QMimeData) -> list[FaceId]:
     """The faces that are dragged; none if it is something else."""
     return [FaceId(number) for number in _numbers(data, FACES_MIME)]
+
+
+def owner_of_dragged(data: QMimeData) -> PersonId | None:
+    """The person whom the dragged faces belong to, where that is known."""
+    return next((PersonId(number) for number in _numbers(data, _OWNER_MIME)), None)
 
 
 def dragged_persons(data: QMimeData) -> list[PersonId]:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QMimeData
 from photoorg.core.ids import PersonId
 from photoorg.library.editing import (
     Command,
+    Confirm,
     IgnoreFaces,
     IgnorePersons,
     Merge,
@@ -14,7 +15,7 @@ from photoorg.library.editing import (
     Split,
 )
 from photoorg.ui import sections
-from photoorg.ui.dragging import dragged_faces, dragged_persons
+from photoorg.ui.dragging import dragged_faces, dragged_persons, owner_of_dragged
 
 _SHOWN = (sections.PEOPLE, sections.UNNAMED)
 
@@ -44,8 +45,13 @@ def dropped_on_section(key: str, data: QMimeData, shown: str) -> Command | None:
 
 
 def dropped_on_person(person: PersonId, name: str, data: QMimeData) -> Command | None:
-    """The edit that a drop on a named person makes: faces move there, persons are merged."""
+    """The edit that a drop on a named person makes: faces move there, persons are merged.
+
+    Faces that are dropped on their own person are confirmed.
+    """
     faces, persons = dragged_faces(data), dragged_persons(data)
+    if faces and owner_of_dragged(data) == person:
+        return Confirm(faces)
     if faces:
         return Split(faces, person)
     others = [other for other in persons if other != person]

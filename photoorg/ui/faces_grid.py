@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QDrag, QHideEvent, QMouseEvent, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from photoorg.core.ids import FaceId
+from photoorg.core.ids import FaceId, PersonId
 from photoorg.ui.card_grid import CardGrid
 from photoorg.ui.dragging import faces_mime, ghost
 from photoorg.ui.faces_delegate import FaceDelegate, ItemDelegate
@@ -52,6 +52,9 @@ class FacesGrid(CardGrid):
     ) -> None:
         super().__init__(parent)
         self.faces = FacesModel(self)
+        self.owner: PersonId | None = None
+        """The person whose faces these are, if they are one's."""
+
         self._thumbnails = thumbnails
         self._photos = photos
         self._crops: ItemDelegate = FaceDelegate(self.faces, thumbnails, self)
@@ -270,7 +273,7 @@ class FacesGrid(CardGrid):
             return
         picture = ghost(self._thumbnails.get(faces[0]) or QPixmap(), len(faces))
         drag = QDrag(self)
-        drag.setMimeData(faces_mime(faces))
+        drag.setMimeData(faces_mime(faces, self.owner))
         drag.setPixmap(picture)
         drag.setHotSpot(QRect(QPoint(), picture.deviceIndependentSize().toSize()).center())
         drag.exec(Qt.DropAction.MoveAction)

@@ -140,6 +140,7 @@ class PersonPage(Page):
         if person == self.person:
             return
         self.person, self.view = PersonId(person), None
+        self.grid.owner = self.person
         self._look = replace(self._look, odd=(), months=(0, 0))
         self._stop()
         self._close_parts()

@@ -15,6 +15,7 @@ from photoorg.library.browsing_people import Scope, person_cards
 from photoorg.library.browsing_sidebar import list_counts, named_people
 from photoorg.library.editing import (
     Command,
+    Confirm,
     IgnoreFaces,
     IgnorePersons,
     Merge,
@@ -209,6 +210,9 @@ def test_what_a_drop_on_a_section_means(
 def test_what_a_drop_on_a_person_means() -> None:
     target = PersonId(2)
     assert dropped_on_person(target, "Anna", faces_mime(FACES)) == Split(FACES, target)
+    from_other = faces_mime(FACES, PersonId(int(target) + 1))
+    assert dropped_on_person(target, "Anna", from_other) == Split(FACES, target)
+    assert dropped_on_person(target, "Anna", faces_mime(FACES, target)) == Confirm(FACES)
     merged = dropped_on_person(target, "Anna", persons_mime(PERSONS))
     assert merged == Merge([PersonId(1), target], name="Anna")
     assert dropped_on_person(target, "Anna", persons_mime([target])) is None

@@ -55,6 +55,7 @@ def test_another_person_takes_the_page(page: PersonPage, people: list[PersonId],
     hand.wait()
     assert len(page.grid.faces.ids) < 14
     page.show_person(people[2])
+    assert page.grid.owner == people[2]  # whom faces are dragged out of
     assert page.grid.faces.ids == []
     assert page.header.name.text() == ""
     hand.wait()
