@@ -1,6 +1,6 @@
-"""Whether a library can be opened and what for, before all that it needs is loaded.
+"""What the window has to know of a library before it is seen.
 
-The window asks this before it is seen: what does the work takes longer to load than the window.
+To load all that works with a library takes longer than to load the window, and comes after it.
 """
 
 from photoorg.library.paths import Paths

@@ -1,6 +1,6 @@
 """The row above a grid of persons: how many there are, their order, their size."""
 
-from PySide6.QtCore import QLocale, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QPushButton,
-    QSlider,
     QToolButton,
     QWidget,
 )
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from photoorg.library.browsing_people import Order, Scope
 from photoorg.ui import theme
 from photoorg.ui.icons import icon
+from photoorg.ui.size_slider import SizeSlider
 
 DIAMETERS = (56, 72, 88, 104, 128, 152, 184, 224)
 USUAL = 3
@@ -66,7 +66,9 @@ class PeopleBar(QWidget):
         policy.setRetainSizeWhenHidden(True)
         self.again_button.setSizePolicy(policy)
         self.again_button.hide()
-        self.slider = self._make_slider()
+        self.sizes = SizeSlider(len(DIAMETERS), 8, self)
+        self.sizes.zoomed.connect(self.zoomed)
+        self.slider = self.sizes.slider
         self._lay_out()
 
     def _orders(self, scope: Scope) -> list[tuple[Order, str]]:
@@ -77,22 +79,7 @@ class PeopleBar(QWidget):
         ]
         return [entry for entry in found if scope is not Scope.UNNAMED or entry[0] != Order.NAME]
 
-    def _make_slider(self) -> QSlider:
-        slider = QSlider(Qt.Orientation.Horizontal, self)
-        slider.setRange(0, len(DIAMETERS) - 1)
-        slider.setPageStep(1)
-        slider.setFixedWidth(round(110 * theme.text_scale()))
-        slider.setAccessibleName(self.tr("Size"))
-        slider.setToolTip(self.tr("Size (Ctrl+wheel)"))
-        slider.valueChanged.connect(self.zoomed)
-        return slider
-
     def _lay_out(self) -> None:
-        small, large = QLabel(self), QLabel(self)
-        side = theme.small_icon()
-        small.setPixmap(icon("zoom-out", "secondary").pixmap(side, side))
-        large.setPixmap(icon("zoom", "secondary").pixmap(side, side))
-        self._signs = ((small, "zoom-out"), (large, "zoom"))
         self._row = row = QHBoxLayout(self)
         row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # it shows what fits
         row.setContentsMargins(16, 0, 16, 4)
@@ -103,9 +90,7 @@ class PeopleBar(QWidget):
         row.addWidget(self.again_button)
         row.addWidget(self.order)
         row.addSpacing(8)
-        row.addWidget(small)
-        row.addWidget(self.slider)
-        row.addWidget(large)
+        row.addWidget(self.sizes)
 
     # -- what is shown -----------------------------------------------------------------
 
@@ -139,8 +124,7 @@ class PeopleBar(QWidget):
         long, short = self.clear_button.toolTip(), self.tr("Ignore %n", "", self._single)
         for text, with_slider in ((long, True), (short, True), (short, False)):
             self.clear_button.setText(text)
-            for widget in (self.slider, *(label for label, _ in self._signs)):
-                widget.setVisible(with_slider and self._people > 0)
+            self.sizes.setVisible(with_slider and self._people > 0)
             self._row.invalidate()
             if self._row.sizeHint().width() <= self.width():
                 return
@@ -156,10 +140,4 @@ class PeopleBar(QWidget):
 
     def show_zoom(self, place: int) -> None:
         """Show the size, without choosing it."""
-        with QSignalBlocker(self.slider):
-            self.slider.setValue(place)
-
-    def dress(self) -> None:
-        """Follow the theme."""
-        for label, name in self._signs:
-            label.setPixmap(icon(name, "secondary").pixmap(theme.small_icon(), theme.small_icon()))
+        self.sizes.show_zoom(place)

@@ -4,7 +4,7 @@ While a scan runs, cards change in place and come at the end. They are sorted ag
 page is entered, when the owner asks, and when nothing was touched for some seconds.
 """
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu, QStackedLayout, QVBoxLayout, QWidget
 
@@ -371,9 +371,3 @@ class PeoplePage(Page):
         by_keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
         at = self._menu_place(self.grid.selected()) if by_keyboard else event.globalPos()
         menu.popup(at)
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Follow the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "bar"):
-            self.bar.dress()

@@ -1,22 +1,20 @@
 """The row above the faces of a person: as crops or photos, in which order, how large."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
-    QSlider,
     QWidget,
 )
 
 from photoorg.library.browsing_faces import FaceOrder
-from photoorg.ui import theme
 from photoorg.ui.bar_button import BarButton
 from photoorg.ui.faces_grid import SIDES
 from photoorg.ui.icons import icon
+from photoorg.ui.size_slider import SizeSlider, fit_row
 
 _NARROWEST = 320
 
@@ -54,7 +52,9 @@ class PersonTools(QWidget):
         self.month.clicked.connect(self.all_months)
         self.month.hide()
         self.order = self._make_order()
-        self.slider = self._make_slider()
+        self.sizes = SizeSlider(len(SIDES), 4, self)
+        self.sizes.zoomed.connect(self.zoomed)
+        self.slider = self.sizes.slider
         self._lay_out()
 
     def _toggle(self, name: str, text: str) -> BarButton:
@@ -81,19 +81,7 @@ class PersonTools(QWidget):
         order.activated.connect(lambda row: self.order_chosen.emit(FaceOrder(order.itemData(row))))
         return order
 
-    def _make_slider(self) -> QSlider:
-        slider = QSlider(Qt.Orientation.Horizontal, self)
-        slider.setRange(0, len(SIDES) - 1)
-        slider.setPageStep(1)
-        slider.setFixedWidth(round(110 * theme.text_scale()))
-        slider.setAccessibleName(self.tr("Size"))
-        slider.setToolTip(self.tr("Size (Ctrl+wheel)"))
-        slider.valueChanged.connect(self.zoomed)
-        return slider
-
     def _lay_out(self) -> None:
-        small, large = QLabel(self), QLabel(self)
-        self._signs = ((small, "zoom-out"), (large, "zoom"))
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 4)
         row.setSpacing(4)
@@ -106,8 +94,7 @@ class PersonTools(QWidget):
         row.addStretch(1)
         row.addWidget(self.order)
         row.addSpacing(8)
-        for widget in (small, self.slider, large):
-            row.addWidget(widget)
+        row.addWidget(self.sizes)
         self._dress()
 
     # -- room --------------------------------------------------------------------------
@@ -123,20 +110,7 @@ class PersonTools(QWidget):
             self._fit()
 
     def _fit(self) -> None:
-        """First the slider goes (Ctrl and the wheel do the same), then the words."""
-        sizes = (self.slider, *(label for label, _ in self._signs))
-        for style, with_slider in (
-            (Qt.ToolButtonStyle.ToolButtonTextBesideIcon, True),
-            (Qt.ToolButtonStyle.ToolButtonTextBesideIcon, False),
-            (Qt.ToolButtonStyle.ToolButtonIconOnly, False),
-        ):
-            for button in (self.faces, self.photos, self.odd):
-                button.setToolButtonStyle(style)
-            for widget in sizes:
-                widget.setVisible(with_slider)
-            self._row.invalidate()
-            if self._row.sizeHint().width() <= self.width():
-                return
+        fit_row(self._row, self.width(), (self.faces, self.photos, self.odd), self.sizes)
 
     # -- what is shown -----------------------------------------------------------------
 
@@ -158,20 +132,17 @@ class PersonTools(QWidget):
 
     def show_zoom(self, place: int) -> None:
         """Show the size, without choosing it."""
-        with QSignalBlocker(self.slider):
-            self.slider.setValue(place)
+        self.sizes.show_zoom(place)
 
     def _dress(self) -> None:
         side = max(16, self.fontMetrics().height())
         for button in (self.faces, self.photos, self.odd):
             button.setIconSize(QSize(side, side))
-        for label, name in self._signs:
-            label.setPixmap(icon(name, "secondary").pixmap(theme.small_icon(), theme.small_icon()))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow theme and size of text."""
         super().changeEvent(event)
         kinds = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
-        if event.type() in kinds and hasattr(self, "_signs"):
+        if event.type() in kinds and hasattr(self, "sizes"):
             self._dress()
             self._fit()

@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from photoorg.library.browsing_photos import MonthOfPhotos
 from photoorg.ui import theme
 from photoorg.ui.bar_button import BarButton
 from photoorg.ui.icons import icon
 from photoorg.ui.photos_grid import SIDES
+from photoorg.ui.size_slider import SizeSlider, fit_row
 
 _FEW_MONTHS = 12
 _NARROWEST = 320
@@ -52,7 +53,9 @@ class PhotosBar(QWidget):
         policy.setRetainSizeWhenHidden(True)
         self.again_button.setSizePolicy(policy)
         self.again_button.hide()
-        self.slider = self._make_slider()
+        self.sizes = SizeSlider(len(SIDES), 8, self)
+        self.sizes.zoomed.connect(self.zoomed)
+        self.slider = self.sizes.slider
         self._lay_out()
 
     def _button(self, name: str, text: str) -> BarButton:
@@ -64,19 +67,7 @@ class PhotosBar(QWidget):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return button
 
-    def _make_slider(self) -> QSlider:
-        slider = QSlider(Qt.Orientation.Horizontal, self)
-        slider.setRange(0, len(SIDES) - 1)
-        slider.setPageStep(1)
-        slider.setFixedWidth(round(110 * theme.text_scale()))
-        slider.setAccessibleName(self.tr("Size"))
-        slider.setToolTip(self.tr("Size (Ctrl+wheel)"))
-        slider.valueChanged.connect(self.zoomed)
-        return slider
-
     def _lay_out(self) -> None:
-        small, large = QLabel(self), QLabel(self)
-        self._signs = ((small, "zoom-out"), (large, "zoom"))
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 4)
         row.setSpacing(8)
@@ -86,8 +77,7 @@ class PhotosBar(QWidget):
         row.addWidget(self.go_button)
         row.addWidget(self.filter_button)
         row.addSpacing(8)
-        for widget in (small, self.slider, large):
-            row.addWidget(widget)
+        row.addWidget(self.sizes)
         self._dress()
 
     # -- room --------------------------------------------------------------------------
@@ -103,20 +93,7 @@ class PhotosBar(QWidget):
             self._fit()
 
     def _fit(self) -> None:
-        """First the slider goes (Ctrl and the wheel do the same), then the words."""
-        sizes = (self.slider, *(label for label, _ in self._signs))
-        for style, with_slider in (
-            (Qt.ToolButtonStyle.ToolButtonTextBesideIcon, True),
-            (Qt.ToolButtonStyle.ToolButtonTextBesideIcon, False),
-            (Qt.ToolButtonStyle.ToolButtonIconOnly, False),
-        ):
-            for button in (self.go_button, self.filter_button):
-                button.setToolButtonStyle(style)
-            for widget in sizes:
-                widget.setVisible(with_slider)
-            self._row.invalidate()
-            if self._row.sizeHint().width() <= self.width():
-                return
+        fit_row(self._row, self.width(), (self.go_button, self.filter_button), self.sizes)
 
     # -- what is shown -----------------------------------------------------------------
 
@@ -135,8 +112,7 @@ class PhotosBar(QWidget):
 
     def show_zoom(self, place: int) -> None:
         """Show the size, without choosing it."""
-        with QSignalBlocker(self.slider):
-            self.slider.setValue(place)
+        self.sizes.show_zoom(place)
 
     # -- going to a month --------------------------------------------------------------
 
@@ -171,13 +147,11 @@ class PhotosBar(QWidget):
         side = max(16, self.fontMetrics().height())
         for button in (self.go_button, self.filter_button, self.again_button):
             button.setIconSize(QSize(side, side))
-        for label, name in self._signs:
-            label.setPixmap(icon(name, "secondary").pixmap(theme.small_icon(), theme.small_icon()))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Follow theme and size of text."""
         super().changeEvent(event)
         kinds = (QEvent.Type.PaletteChange, QEvent.Type.FontChange)
-        if event.type() in kinds and hasattr(self, "_signs"):
+        if event.type() in kinds and hasattr(self, "sizes"):
             self._dress()
             self._fit()

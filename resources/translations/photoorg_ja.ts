@@ -2797,14 +2797,6 @@
         <source>Newest photo first</source>
         <translation>写真の新しい順</translation>
     </message>
-    <message>
-        <source>Size</source>
-        <translation>大きさ</translation>
-    </message>
-    <message>
-        <source>Size (Ctrl+wheel)</source>
-        <translation>大きさ (Ctrl+ホイール)</translation>
-    </message>
     <message numerus="yes">
         <source>%n person(s)</source>
         <translation>
@@ -3161,14 +3153,6 @@ This cannot be undone.</source>
         <translation>写りの良い順</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>大きさ</translation>
-    </message>
-    <message>
-        <source>Size (Ctrl+wheel)</source>
-        <translation>大きさ (Ctrl+ホイール)</translation>
-    </message>
-    <message>
         <source>{when}: show all months</source>
         <translation>{when}: すべての月を表示</translation>
     </message>
@@ -3439,14 +3423,6 @@ This cannot be undone.</source>
     <message>
         <source>Show changes</source>
         <translation>変更を表示</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>大きさ</translation>
-    </message>
-    <message>
-        <source>Size (Ctrl+wheel)</source>
-        <translation>大きさ (Ctrl+ホイール)</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s)</source>
@@ -4075,6 +4051,17 @@ This cannot be undone.</source>
     <message>
         <source>Names</source>
         <translation>名前</translation>
+    </message>
+</context>
+<context>
+    <name>SizeSlider</name>
+    <message>
+        <source>Size</source>
+        <translation>大きさ</translation>
+    </message>
+    <message>
+        <source>Size (Ctrl+wheel)</source>
+        <translation>大きさ (Ctrl+ホイール)</translation>
     </message>
 </context>
 <context>

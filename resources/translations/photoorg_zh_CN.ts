@@ -2797,14 +2797,6 @@
         <source>Newest photo first</source>
         <translation>最新照片在前</translation>
     </message>
-    <message>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <source>Size (Ctrl+wheel)</source>
-        <translation>大小 (Ctrl+滚轮)</translation>
-    </message>
     <message numerus="yes">
         <source>%n person(s)</source>
         <translation>
@@ -3161,14 +3153,6 @@ This cannot be undone.</source>
         <translation>清晰的在前</translation>
     </message>
     <message>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <source>Size (Ctrl+wheel)</source>
-        <translation>大小 (Ctrl+滚轮)</translation>
-    </message>
-    <message>
         <source>{when}: show all months</source>
         <translation>{when}：显示所有月份</translation>
     </message>
@@ -3439,14 +3423,6 @@ This cannot be undone.</source>
     <message>
         <source>Show changes</source>
         <translation>显示更改</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>大小</translation>
-    </message>
-    <message>
-        <source>Size (Ctrl+wheel)</source>
-        <translation>大小 (Ctrl+滚轮)</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s)</source>
@@ -4075,6 +4051,17 @@ This cannot be undone.</source>
     <message>
         <source>Names</source>
         <translation>姓名</translation>
+    </message>
+</context>
+<context>
+    <name>SizeSlider</name>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Size (Ctrl+wheel)</source>
+        <translation>大小 (Ctrl+滚轮)</translation>
     </message>
 </context>
 <context>

@@ -58,10 +58,10 @@ def test_with_room_everything_is_there(qtbot: QtBot) -> None:
     bar.resize(1000, 40)
     bar.show_count(8, 8)
     bar.show_single(3)
-    assert not bar.slider.isHidden()
+    assert not bar.sizes.isHidden()
     assert bar.clear_button.text() == bar.clear_button.toolTip()
     bar.show_count(0, 0)
-    assert bar.slider.isHidden()
+    assert bar.sizes.isHidden()
     assert bar.order.isHidden()
 
 
