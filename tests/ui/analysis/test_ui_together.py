@@ -39,15 +39,8 @@ def settle(page: TogetherPage, qtbot: QtBot) -> None:
 
 
 @pytest.fixture
-def page(session: Session, services: Services, qtbot: QtBot) -> TogetherPage:
-    made = TogetherPage(session, services)
-    qtbot.addWidget(made)
-    made.resize(1100, 700)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.enter()
-    settle(made, qtbot)
-    return made
+def page(open_page: Callable[..., TogetherPage]) -> TogetherPage:
+    return open_page(TogetherPage, 1100)
 
 
 def middle(page: TogetherPage, place: int) -> QPointF:

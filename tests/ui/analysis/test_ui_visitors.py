@@ -33,15 +33,8 @@ def settle(page: VisitorsPage, qtbot: QtBot) -> None:
 
 
 @pytest.fixture
-def page(session: Session, services: Services, qtbot: QtBot) -> VisitorsPage:
-    made = VisitorsPage(session, services)
-    qtbot.addWidget(made)
-    made.resize(1000, 700)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.enter()
-    settle(made, qtbot)
-    return made
+def page(open_page: Callable[..., VisitorsPage]) -> VisitorsPage:
+    return open_page(VisitorsPage, 1000)
 
 
 def test_the_rows_are_those_who_came(
