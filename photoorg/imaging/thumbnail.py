@@ -39,6 +39,15 @@ def encode_thumbnail(pixels: Pixels, box_px: tuple[int, int, int, int], size: in
     return encoded.getvalue()
 
 
+def decode_thumbnail(jpeg: bytes) -> Pixels | None:
+    """uint8[size, size, 3] of what `encode_thumbnail` made; None if the bytes are damaged."""
+    try:
+        with Image.open(io.BytesIO(jpeg), formats=["JPEG"]) as opened:
+            return np.asarray(opened.convert("RGB"))
+    except (OSError, SyntaxError, ValueError):
+        return None
+
+
 def points_in_thumbnail(
     points: npt.NDArray[np.floating],
     box_px: tuple[int, int, int, int],

@@ -1,6 +1,5 @@
 """Are two faces of the same person? Of two photos from anywhere, or of the library."""
 
-import io
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -15,6 +14,7 @@ from photoorg.core.geometry import Box
 from photoorg.core.ids import FaceId
 from photoorg.core.records import Face
 from photoorg.faces.alignment import CHIP_SIZE, cut_chip_again
+from photoorg.imaging import decode_thumbnail
 from photoorg.library.asked_photo import AskedFace, PhotoReader, chosen_face
 from photoorg.library.finding import search_of
 from photoorg.library.library import Library
@@ -212,10 +212,7 @@ def _chip(library: Library, face: Face) -> Pixels:
 
 def _thumbnail(library: Library, face: FaceId) -> Pixels:
     side = (CHIP_SIZE, CHIP_SIZE)
-    stored = Faces(library.database).thumbnail(face) or b""
-    try:
-        with Image.open(io.BytesIO(stored), formats=["JPEG"]) as opened:
-            picture = opened.convert("RGB").resize(side, Image.Resampling.LANCZOS)
-    except (OSError, SyntaxError, ValueError):
+    stored = decode_thumbnail(Faces(library.database).thumbnail(face) or b"")
+    if stored is None:
         return np.full((*side, 3), 128, np.uint8)
-    return np.asarray(picture)
+    return np.asarray(Image.fromarray(stored).resize(side, Image.Resampling.LANCZOS))

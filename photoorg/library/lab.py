@@ -28,7 +28,7 @@ from photoorg.core.records import Face
 from photoorg.export import ExportItem, export_folders, safe_name
 from photoorg.export.writing import write_new
 from photoorg.faces.alignment import CHIP_SIZE, cut_chip_again
-from photoorg.imaging import decode_photo
+from photoorg.imaging import decode_photo, decode_thumbnail
 from photoorg.ingest.outcomes import IngestSettings
 from photoorg.library.lab_methods import (
     TOO_MANY,
@@ -256,11 +256,11 @@ def _chip(pixels: Pixels, face: Face) -> Pixels | None:
 
 
 def _thumbnail(faces: Faces, face: FaceId) -> Image.Image:
-    try:
-        with Image.open(io.BytesIO(faces.thumbnail(face) or b"")) as image:
-            return image.convert("RGB").resize((CHIP_SIZE, CHIP_SIZE), Image.Resampling.LANCZOS)
-    except OSError:  # none was stored, or it is damaged
-        return Image.new("RGB", (CHIP_SIZE, CHIP_SIZE))
+    side = (CHIP_SIZE, CHIP_SIZE)
+    stored = decode_thumbnail(faces.thumbnail(face) or b"")
+    if stored is None:
+        return Image.new("RGB", side)
+    return Image.fromarray(stored).resize(side, Image.Resampling.LANCZOS)
 
 
 class _Writer:

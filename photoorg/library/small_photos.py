@@ -1,6 +1,7 @@
 """Whole photos, small: read from their files, for views that show many of them."""
 
 import logging
+from pathlib import Path
 
 from photoorg.core.arrays import Pixels
 from photoorg.core.ids import PhotoId
@@ -18,8 +19,15 @@ def small_photo(library: Library, photo: PhotoId, edge: int) -> Pixels | None:
     there now, or none can be read: a drive may be away for a while.
     """
     for path in PhotoFiles(library.database).paths(photo):
-        try:
-            return decode_photo(path.read_bytes(), path.suffix, edge).pixels
-        except (OSError, UnreadablePhotoError) as error:
-            _log.debug("%s cannot be shown: %s", path, error)
+        if (pixels := small_file(path, edge)) is not None:
+            return pixels
     return None
+
+
+def small_file(path: Path, edge: int) -> Pixels | None:
+    """The same of a file that need not be in the library."""
+    try:
+        return decode_photo(path.read_bytes(), path.suffix, edge).pixels
+    except (OSError, UnreadablePhotoError) as error:
+        _log.debug("%s cannot be shown: %s", path, error)
+        return None

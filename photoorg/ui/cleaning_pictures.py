@@ -4,11 +4,14 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage, QPixmap
 
+from photoorg.library.browsing_thumbnails import thumbnail_pixels
 from photoorg.library.cleaning import PictureKind, SetPicture
 from photoorg.library.library import Library
+from photoorg.library.small_photos import small_file
+from photoorg.ui.pixels import image_of
 from photoorg.ui.session import Session
 
 _EDGE = 160
@@ -55,15 +58,15 @@ class SetPictures(QObject):
             return
         self._asked = True
 
-        def work(_: Library) -> list[tuple[Path, QImage]]:
+        def work(_: Library) -> list[tuple[Path, QImage | None]]:
             return decoded(batch)
 
         self._session.ask(work, self._take)
 
-    def _take(self, found: list[tuple[Path, QImage]]) -> None:
+    def _take(self, found: list[tuple[Path, QImage | None]]) -> None:
         self._asked = False
         for path, image in found:
-            self._kept[path] = None if image.isNull() else QPixmap.fromImage(image)
+            self._kept[path] = None if image is None else QPixmap.fromImage(image)
         while len(self._kept) > _KEPT:
             self._kept.popitem(last=False)
         if len(self._wanted) > _KEPT:
@@ -73,21 +76,16 @@ class SetPictures(QObject):
             self._soon.start()
 
 
-def decoded(pictures: Sequence[SetPicture]) -> list[tuple[Path, QImage]]:
-    """The images, at most so large as they are shown; null ones where Qt cannot read them."""
+def decoded(pictures: Sequence[SetPicture]) -> list[tuple[Path, QImage | None]]:
+    """The images, at most so large as they are shown; None where they cannot be read."""
     return [(picture.path, _decoded(picture)) for picture in pictures]
 
 
-def _decoded(picture: SetPicture) -> QImage:
-    buffer = QBuffer()
+def _decoded(picture: SetPicture) -> QImage | None:
     if picture.thumbnail is not None:
-        buffer.setData(picture.thumbnail)
-        return QImageReader(buffer).read()
-    if picture.kind is PictureKind.UNREADABLE:
-        return QImage()
-    reader = QImageReader(str(picture.path))
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if size.isValid() and max(size.width(), size.height()) > _EDGE:
-        reader.setScaledSize(size.scaled(QSize(_EDGE, _EDGE), Qt.AspectRatioMode.KeepAspectRatio))
-    return reader.read()
+        pixels = thumbnail_pixels(picture.thumbnail)
+    elif picture.kind is PictureKind.UNREADABLE:
+        return None
+    else:
+        pixels = small_file(picture.path, _EDGE)
+    return None if pixels is None else image_of(pixels)

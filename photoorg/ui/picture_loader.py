@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
-from photoorg.core.arrays import Pixels
 from photoorg.core.errors import KnownError
 from photoorg.core.ids import PhotoId
 from photoorg.library.library import Library
 from photoorg.library.paths import Paths
 from photoorg.library.pictures import load_picture
 from photoorg.ui.error_sentences import error_text
+from photoorg.ui.pixels import image_of
 
 _log = logging.getLogger(__name__)
 
@@ -251,17 +251,11 @@ def _edge(image: QImage) -> int:
 def _decode(library: Library, wish: Wish) -> _Decoded:
     photo, edge = wish
     picture = load_picture(library, photo, edge)
-    images = [_image(picture.pixels)]
+    images = [image_of(picture.pixels)]
     # Bilinear sampling skips pixels where it shrinks by more than two: so there are halves.
     while edge == WHOLE and _edge(images[-1]) >= 2 * _SMALLEST_HALF:
         images.append(_half(images[-1]))
     return _Decoded(wish, tuple(images), picture.whole, picture.camera)
-
-
-def _image(pixels: Pixels) -> QImage:
-    height, width = pixels.shape[:2]
-    raw = QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888)
-    return raw.convertToFormat(QImage.Format.Format_RGB32)
 
 
 def _half(image: QImage) -> QImage:

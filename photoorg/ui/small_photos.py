@@ -12,11 +12,11 @@ from collections.abc import Callable, Collection, Sequence
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 
-from photoorg.core.arrays import Pixels
 from photoorg.core.ids import PhotoId
 from photoorg.library.library import Library
 from photoorg.library.paths import Paths
 from photoorg.library.small_photos import small_photo
+from photoorg.ui.pixels import image_of
 
 _log = logging.getLogger(__name__)
 
@@ -79,7 +79,8 @@ class _Work:
                 image = None
                 try:
                     library = library or Library(self._paths)
-                    image = _image(small_photo(library, photo, self._edge))
+                    pixels = small_photo(library, photo, self._edge)
+                    image = None if pixels is None else image_of(pixels)
                 except Exception:  # the crop is shown then, and the window lives on
                     _log.exception("a photo could not be shown small")
                 self._done(photo, image)
@@ -184,11 +185,3 @@ class SmallPhotos(QObject):
 
 def _cost(pixmap: QPixmap) -> int:
     return pixmap.width() * pixmap.height() * pixmap.depth() // 8
-
-
-def _image(pixels: Pixels | None) -> QImage | None:
-    if pixels is None:
-        return None
-    height, width = pixels.shape[:2]
-    raw = QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888)
-    return raw.convertToFormat(QImage.Format.Format_RGB32)

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QBuffer, QObject, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QImage, QPixmap
 
 from photoorg.core.ids import FaceId
 from photoorg.core.records import ChangeSet
@@ -321,11 +321,8 @@ def _read(library: Library, requests: _Requests) -> list[_Read]:
 
 
 def _decoded(jpeg: bytes) -> QImage | None:
-    # Only a reader decodes without keeping Python to itself, so that the window goes on.
-    buffer = QBuffer()
-    buffer.setData(jpeg)
-    image = QImageReader(buffer).read()
-    if image.isNull():
-        return None
-    suits = image.format() == QImage.Format.Format_RGB32
-    return image if suits else image.convertToFormat(QImage.Format.Format_RGB32)
+    from photoorg.library.browsing_thumbnails import thumbnail_pixels
+    from photoorg.ui.pixels import image_of
+
+    pixels = thumbnail_pixels(jpeg)
+    return None if pixels is None else image_of(pixels)
