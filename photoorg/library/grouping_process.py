@@ -1,4 +1,4 @@
-"""Grouping in a process of its own.
+"""Grouping, and all else that looks at every face, in a process of its own.
 
 Grouping a large library keeps a processor core busy for up to a minute. In a process of its own
 it never holds up the window, and can be ended at any moment without harm: what it changes is one
@@ -19,10 +19,20 @@ from photoorg.core.records import ChangeSet
 from photoorg.ingest.pool import give_way
 from photoorg.library.library import Counts, Library
 from photoorg.library.paths import Paths
+from photoorg.library.reviewing import count_questions
 from photoorg.people.previewing import PeopleCount, Preview
 from photoorg.storage.faces import Faces
 
-__all__ = ["Forecast", "Group", "Grouped", "GroupingProcess", "PeopleCount", "Predict"]
+__all__ = [
+    "CountQuestions",
+    "Forecast",
+    "Group",
+    "Grouped",
+    "GroupingProcess",
+    "PeopleCount",
+    "Predict",
+    "QuestionCount",
+]
 
 _LOOK = 0.05  # seconds
 _CALM = 2.0  # seconds that somebody who moves a slider is given before the long count begins
@@ -66,8 +76,20 @@ class Forecast:
     exact: bool
 
 
-Request = Group | Predict
-Answer = Grouped | Forecast
+@dataclass(frozen=True, slots=True)
+class CountQuestions:
+    """Asks how many questions there are for the owner. The answer is a `QuestionCount`."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionCount:
+    """So many are left; the library remembers it."""
+
+    questions: int
+
+
+Request = Group | Predict | CountQuestions
+Answer = Grouped | Forecast | QuestionCount
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +215,8 @@ class _Server:
             self._library = self._library or Library(self._paths)
             if isinstance(request, Group):
                 return self._group(self._library, request)
+            if isinstance(request, CountQuestions):
+                return QuestionCount(count_questions(self._library))
             return self._predict(self._library, request)
         except KnownError as error:
             return _Failed(str(error), known=True)

@@ -32,6 +32,7 @@ WORTH_ASKING = 0.3
 BEST_FACES = 8
 """So many faces of a person are shown beside a question."""
 
+_COUNT_KEY = "questions"
 _SKIPPED_KEY = "skipped questions"
 _SKIPPED_KEPT = 5_000
 _ODD_PERSONS = 30
@@ -93,8 +94,8 @@ class Question:
         return IgnoreFaces([self.face]) if self.other is None else IgnorePersons([self.other])
 
 
-def questions(library: Library, limit: int = 100) -> list[Question]:
-    """What to ask, the most useful first.
+def questions(library: Library) -> list[Question]:
+    """All there is to ask, the most useful first.
 
     Whole groups, then persons who may have got two names, odd faces, and unnamed pairs.
     """
@@ -110,7 +111,26 @@ def questions(library: Library, limit: int = 100) -> list[Question]:
     found += [q for q in made if q.kind == "named" and q.probability >= WORTH_ASKING]
     found += makers.odd_ones(understanding)
     found += [question for question in made if question.kind == "pair"]
-    return [question for question in found if question.key not in skipped][:limit]
+    return [question for question in found if question.key not in skipped]
+
+
+def count_questions(library: Library) -> int:
+    """How many questions there are; the number is remembered, for it takes seconds."""
+    found = len(questions(library))
+    remember_count(library, found)
+    return found
+
+
+def remember_count(library: Library, count: int) -> None:
+    """So many questions are left."""
+    if count != known_count(library):
+        Settings(library.database).put(_COUNT_KEY, str(count))
+
+
+def known_count(library: Library) -> int | None:
+    """How many questions there were last; None if they were never counted."""
+    text = Settings(library.database).get(_COUNT_KEY)
+    return None if text is None else int(text)
 
 
 def sheet(library: Library, person: PersonId, limit: int = 200) -> list[Question]:

@@ -32,7 +32,6 @@ from photoorg.ui.theme import THEME
 
 if TYPE_CHECKING:
     from photoorg.library.library import Library
-    from photoorg.library.look_search import Look
 
 _NARROW_SHARE = 0.3
 """Of the window's width: a sidebar that would take more shows icons only."""
@@ -289,13 +288,7 @@ class MainWindow(QMainWindow):
 
 
 def _means_look(library: Library, text: str) -> bool:
+    """What it needs is imported here, because the window opens sooner without it."""
     from photoorg.library.look_search import look_called
 
     return look_called(library, text) is not None
-
-
-def _look_called(library: Library, text: str) -> Look | None:
-    """Imported here, because the window opens sooner without it."""
-    from photoorg.library.look_search import look_called
-
-    return look_called(library, text)

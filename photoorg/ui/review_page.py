@@ -14,7 +14,15 @@ from PySide6.QtWidgets import (
 from photoorg.core.records import ChangeSet
 from photoorg.library.editing import Command, EditDone
 from photoorg.library.review_places import FacePlace, place_of
-from photoorg.library.reviewing import Question, answers, named_sheet, questions, skip, unskip
+from photoorg.library.reviewing import (
+    Question,
+    answers,
+    named_sheet,
+    questions,
+    remember_count,
+    skip,
+    unskip,
+)
 from photoorg.ui import theme
 from photoorg.ui.empty_state import EmptyState
 from photoorg.ui.icons import icon
@@ -27,7 +35,6 @@ from photoorg.ui.services import Services
 from photoorg.ui.session import Session
 from photoorg.ui.small_photos import SmallPhotos
 
-_AT_ONCE = 60
 _COLUMNS = 4
 _ALONG = 8
 
@@ -112,8 +119,8 @@ class ReviewPage(Page):
         buttons.setSpacing(12)
         buttons.addStretch()
         for action in (self.yes, self.no, self.skip, self.ignore):
-            button = self._button(action, primary=action is self.yes)
-            keep_clear(button)
+            button = self._button(action, "primary" if action is self.yes else "plain")
+            button.setMinimumWidth(120)
             buttons.addWidget(button)
         buttons.addStretch()
         foot = QHBoxLayout()
@@ -122,9 +129,7 @@ class ReviewPage(Page):
         foot.addWidget(self.counter)
         foot.addSpacing(12)
         for action in (self.undo, self.whole):
-            link = self._link(action)
-            keep_clear(link)
-            foot.addWidget(link)
+            foot.addWidget(self._button(action, "link"))
         inner = QVBoxLayout()
         inner.setContentsMargins(24, 24, 24, 0)
         inner.setSpacing(16)
@@ -147,26 +152,16 @@ class ReviewPage(Page):
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.sheet)
 
-    def _button(self, action: QAction, *, primary: bool) -> QPushButton:
+    def _button(self, action: QAction, look: str) -> QPushButton:
         key = action.shortcuts()[0].toString(QKeySequence.SequenceFormat.NativeText)
         text = self.tr("{action} ({key})").format(action=action.text(), key=key)
         button = QPushButton(text, self)
         button.setAccessibleName(action.text())
-        button.setProperty("look", "primary" if primary else "plain")
-        button.setMinimumWidth(120)
+        button.setProperty("look", look)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(action.trigger)
         action.enabledChanged.connect(button.setEnabled)
-        return button
-
-    def _link(self, action: QAction) -> QPushButton:
-        key = action.shortcuts()[0].toString(QKeySequence.SequenceFormat.NativeText)
-        button = QPushButton(self.tr("{action} ({key})").format(action=action.text(), key=key))
-        button.setProperty("look", "link")
-        button.setAccessibleName(action.text())
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(action.trigger)
-        action.enabledChanged.connect(button.setEnabled)
+        keep_clear(button)
         return button
 
     # -- the page ----------------------------------------------------------------------
@@ -211,6 +206,9 @@ class ReviewPage(Page):
     def leave(self) -> None:
         """Stop looking."""
         self._visible = False
+        if not self._waiting:
+            left = len(self._queue)
+            self.session.ask(lambda library: remember_count(library, left), lambda _: None)
 
     def close_threads(self) -> None:
         """See `Page`."""
@@ -233,7 +231,7 @@ class ReviewPage(Page):
 
     def _ask_library(self) -> None:
         self._waiting = True
-        self.session.think(lambda library: questions(library, _AT_ONCE), self._take, key="review")
+        self.session.think(questions, self._take, key="review")
         self._show()
 
     def _take(self, found: list[Question]) -> None:

@@ -7,12 +7,14 @@ from PySide6.QtCore import QObject
 
 from photoorg.library.browsing_sidebar import ListCounts
 from photoorg.library.folders import Dropped, sort_dropped
+from photoorg.ui import sections
 from photoorg.ui.choose_folder import choose_folder
 from photoorg.ui.failures_dialog import FailuresDialog
 from photoorg.ui.folders_dialog import FoldersDialog
 from photoorg.ui.main_window import MainWindow
 from photoorg.ui.notes import Offer
 from photoorg.ui.path_words import name_of
+from photoorg.ui.question_counter import QuestionCounter
 from photoorg.ui.scan_controller import ScanController
 from photoorg.ui.scan_news import Stage
 from photoorg.ui.scan_strip import ScanStrip
@@ -31,6 +33,8 @@ class Scanning(QObject):
         window.pages.add_folders.connect(self.choose)
         window.sidebar.counted.connect(self._counted)
         self.scans.finished.connect(window.sidebar.refresh)
+        self.questions = QuestionCounter(window.session, self)
+        self.questions.counted.connect(self._questions_counted)
         self.strip.failures_wanted.connect(self.show_failures)
         window.drop_area.wanted.connect(self.choose)
         window.commands.add_folders.triggered.connect(self.choose)
@@ -40,6 +44,7 @@ class Scanning(QObject):
 
     def close(self) -> None:
         """Stop what is being scanned; the next scan goes on there."""
+        self.questions.close()
         self.scans.close()
 
     def add(self, paths: Sequence[Path]) -> None:
@@ -70,6 +75,10 @@ class Scanning(QObject):
     def _counted(self, counts: ListCounts) -> None:
         silent = self.scans.stage in (Stage.NOTHING, Stage.QUIET) and not self._window.notes.shown
         self._window.show_empty(silent and not counts.folders)
+
+    def _questions_counted(self, number: int) -> None:
+        if self._window.pages.section != sections.REVIEW:  # which counts what it asks
+            self._window.sidebar.sections.set_number(sections.REVIEW, number)
 
     # -- dialogs -----------------------------------------------------------------------
 

@@ -13,15 +13,18 @@ from photoorg.core.ids import FaceId
 from photoorg.core.jobs import CancelledError, CancelToken
 from photoorg.library import grouping_process
 from photoorg.library.grouping_process import (
+    CountQuestions,
     Forecast,
     Group,
     Grouped,
     GroupingProcess,
     PeopleCount,
     Predict,
+    QuestionCount,
 )
 from photoorg.library.library import Library
 from photoorg.library.paths import Paths
+from photoorg.library.reviewing import known_count, questions
 from photoorg.people import previewing
 
 AddFaces = Callable[..., list[FaceId]]
@@ -64,6 +67,16 @@ def test_it_groups_and_foretells(
     assert isinstance(applied, Grouped)
     assert applied.counts.people == forecast.then.people
     assert library.threshold == 0.1
+
+
+def test_it_counts_questions(
+    library: Library, add_faces: AddFaces, process: GroupingProcess
+) -> None:
+    add_some(library, add_faces)
+    process.ask(Group(), CancelToken())
+    counted = process.ask(CountQuestions(), CancelToken())
+    assert counted == QuestionCount(len(questions(library)))
+    assert known_count(library) == len(questions(library))
 
 
 def test_what_the_user_can_act_on_is_said(process: GroupingProcess) -> None:

@@ -11,7 +11,15 @@ from photoorg.core.ids import FaceId, PersonId
 from photoorg.core.records import FaceState, Quality
 from photoorg.library.library import Library
 from photoorg.library.paths import Paths
-from photoorg.library.reviewing import questions, sheet, skip, unskip
+from photoorg.library.reviewing import (
+    count_questions,
+    known_count,
+    questions,
+    remember_count,
+    sheet,
+    skip,
+    unskip,
+)
 from photoorg.storage.faces import Faces, NewFace
 from photoorg.storage.persons import Persons
 from photoorg.storage.photos import KnownFile, PhotoFiles, Photos
@@ -145,3 +153,17 @@ def test_no_keeps_both_for_good(library: Library, twice_named: PersonId) -> None
     library.edits.do(questions(library)[0].no)
     assert {q.kind for q in questions(library)} == {"odd"}
     assert library.people_names()[twice_named] == "Anna Weber"
+
+
+def test_how_many_there_are_is_remembered(library: Library) -> None:
+    assert known_count(library) is None
+    assert count_questions(library) == len(questions(library)) == 2
+    assert known_count(library) == 2
+    library.edits.do(questions(library)[0].no)
+    assert known_count(library) == 2  # until somebody counts
+    assert count_questions(library) == known_count(library) == 1
+    stamp = library.database.stamp()
+    remember_count(library, 1)
+    assert library.database.stamp() == stamp, "nothing new is not written"
+    remember_count(library, 0)
+    assert known_count(library) == 0

@@ -10,6 +10,7 @@ from photoorg.core.ids import FaceId
 from photoorg.library.editing import NamePerson, Split
 from photoorg.library.library import Library
 from photoorg.library.paths import Paths
+from photoorg.library.reviewing import known_count
 from photoorg.storage.faces import Faces
 from photoorg.ui.review_page import ReviewPage
 from photoorg.ui.services import Services
@@ -186,3 +187,14 @@ def test_two_names_for_one_person(page: ReviewPage, session: Session, qtbot: QtB
     assert group.other not in _persons(session, qtbot)
     assert all(group.other not in (q.person, q.other) for q in page.questions_left)
     assert not page.consequence.isVisible()
+
+
+def test_who_leaves_has_what_is_left_remembered(
+    page: ReviewPage, session: Session, library_paths: Paths, qtbot: QtBot
+) -> None:
+    left = len(page.questions_left)
+    qtbot.keyClick(page, Qt.Key.Key_S)
+    page.leave()
+    qtbot.waitUntil(lambda: not session.busy)
+    with Library(library_paths) as library:
+        assert known_count(library) == left - 1
