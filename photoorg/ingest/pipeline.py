@@ -155,11 +155,10 @@ class Scan:
         """The new and changed files; forgets those that are gone."""
         root = target.root
         known = self._files.of_root(root.id)
-        online = _is_there(root.path, expected=bool(known))
-        Roots(self._database).set_online(root.id, online)
-        if not online:
-            self._report.offline.append(root.path)
+        if not _is_there(root.path, expected=bool(known)):
+            self._set_offline(root)
             return []
+        Roots(self._database).set_online(root.id, True)
         missing = {path for path in known if _is_below(path, target)}
         candidates = []
         for entry in walk(root.path, target.within):
@@ -172,9 +171,21 @@ class Scan:
             missing.discard(entry.relative)
             if not self._is_known(known.get(entry.relative), entry):
                 candidates.append(_Candidate(root, entry))
+        if missing and self._is_gone(root):
+            return []  # the drive was unplugged while we looked: nothing of it was deleted
         with self._database.transaction():
             self._files.remove(root.id, missing)
         return candidates
+
+    def _set_offline(self, root: Root) -> None:
+        Roots(self._database).set_online(root.id, False)
+        self._report.offline.append(root.path)
+
+    def _is_gone(self, root: Root) -> bool:
+        """Whether a folder that was there went away, as a drive does that is unplugged."""
+        if root.path not in self._report.offline and not _is_there(root.path, expected=True):
+            self._set_offline(root)
+        return root.path in self._report.offline
 
     def _note_problem(self, problem: WalkProblem, missing: set[bytes]) -> None:
         _log.debug("problem at %r: %s", problem.path, problem.reason)
@@ -295,9 +306,9 @@ class Scan:
         """Write what a new search found; a photo that can no longer be read stays as it is."""
         self._link(candidates, photo)
         if not isinstance(outcome, SearchedPhoto):
-            for candidate in candidates:
-                self._problems.append(FailedFile(candidate.path, outcome.reason))
-            self._failed += len(candidates)
+            left = [candidate for candidate in candidates if not self._is_gone(candidate.root)]
+            self._problems += [FailedFile(candidate.path, outcome.reason) for candidate in left]
+            self._failed += len(left)
             return
         updates = reconcile(self._searched.known_faces(photo), outcome.faces)
         self._searched.update(photo, updates)
@@ -318,9 +329,11 @@ class Scan:
             self._files.put(candidate.root.id, candidate.file.relative, candidate.known(photo))
 
     def _note_unreadable(self, candidate: _Candidate, why: str, *, count: bool = True) -> None:
+        """Remember why; nothing of a drive that was unplugged, which is not the file's fault."""
         _log.debug("could not read %r: %s", candidate.path, why)
-        self._files.put(candidate.root.id, candidate.file.relative, candidate.known(None, why))
-        self._failed += 1
+        if not self._is_gone(candidate.root):
+            self._files.put(candidate.root.id, candidate.file.relative, candidate.known(None, why))
+            self._failed += 1
         if count:
             self._finish(1)
 

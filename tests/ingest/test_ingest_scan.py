@@ -13,6 +13,7 @@ from photoorg.core.jobs import CancelToken, Progress
 from photoorg.ingest import pipeline as module
 from photoorg.ingest.outcomes import hash_file
 from photoorg.ingest.pipeline import ScanTarget
+from photoorg.storage.roots import Roots
 
 Save = Callable[[Path, Any], Path]
 
@@ -197,6 +198,46 @@ def test_the_empty_place_of_an_unplugged_drive_is_offline(scanner: Any, album: P
     assert scanner.scan_without_searching(targets=targets).offline == [album]
     assert state(scanner) == before
     assert scanner.photos.count() == 3
+
+
+@pytest.mark.parametrize("after", [0, 1])
+def test_a_drive_that_is_unplugged_during_a_scan_is_offline(
+    scanner: Any, album: Path, after: int
+) -> None:
+    targets = scanner.targets(album)
+    away = album.with_name("away")
+
+    def unplug(progress: Progress) -> None:
+        if progress.done == after and album.exists():
+            album.rename(away)
+            album.mkdir()  # the place where it is mounted
+
+    report = scanner.scan(targets=targets, progress=unplug)
+    assert report.offline == [album]
+    assert report.failures == []
+    assert not any(root.online for root in Roots(scanner.database).all())
+    album.rmdir()
+    away.rename(album)
+    report = scanner.scan(targets=targets)
+    assert (report.failures, report.offline) == ([], [])
+    assert (scanner.photos.count(), scanner.faces.count()) == (3, 2)
+
+
+def test_a_drive_that_is_unplugged_while_it_is_looked_through_keeps_its_photos(
+    scanner: Any, album: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    targets = scanner.targets(album)
+    scanner.scan(targets=targets)
+    before = state(scanner)
+
+    def unplugged(folder: Path, within: Path | None) -> list[Any]:
+        shutil.rmtree(folder)
+        folder.mkdir()
+        return []
+
+    monkeypatch.setattr(module, "walk", unplugged)
+    assert scanner.scan_without_searching(targets=targets).offline == [album]
+    assert state(scanner) == before
 
 
 def test_a_dead_network_drive_is_offline(
