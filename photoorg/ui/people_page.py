@@ -1,7 +1,8 @@
 """The grids of people: everybody, those without a name, those who are ignored.
 
 While a scan runs, cards change in place and come at the end. They are sorted again when the
-page is entered, when the owner asks, and when nothing was touched for some seconds.
+page is entered, when the owner asks or takes an edit back that took cards away, and when nothing
+was touched for some seconds.
 """
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
@@ -63,7 +64,7 @@ class PeoplePage(Page):
         self._order = self._stored_order()
         self._text = ""
         self._loaded = self._loading = self._visible = False
-        self._by_owner = False
+        self._by_owner = self._taken_back = False
         self._pending = ChangeSet()
         self._untouched = QTimer(self, singleShot=True, interval=UNTOUCHED)
         self._lay_out()
@@ -182,7 +183,8 @@ class PeoplePage(Page):
         self.session.failed.emit(error)
 
     def _show(self, listing: Listing) -> None:
-        self._loaded, self._loading, self._by_owner = True, False, False
+        self._loaded, self._loading = True, False
+        self._by_owner = self._taken_back = False
         self._untouched.stop()
         self.naming.stop()
         self.model.show(listing)
@@ -208,8 +210,9 @@ class PeoplePage(Page):
             key=self._question,
         )
 
-    def _edited(self, _: EditDone) -> None:
+    def _edited(self, edit: EditDone) -> None:
         self._by_owner = True
+        self._taken_back = edit.what != "done"
 
     def _ask_for_all(self) -> None:
         """Everything may be another; still, no card is to move."""
@@ -227,6 +230,10 @@ class PeoplePage(Page):
             return
         self._pending = ChangeSet()
         by_owner, self._by_owner = self._by_owner, False
+        taken_back, self._taken_back = self._taken_back, False
+        if taken_back and any(self.model.card(card.id) is None for card in change.cards):
+            self._load()  # whoever comes back is looked for in the old place
+            return
         if self.naming.person in change.gone:
             self.naming.stop()
         self.model.apply(change, keep_rows=not by_owner)
