@@ -20,6 +20,7 @@ from PIL.ExifTags import Base
 
 from photoorg.core.arrays import Pixels
 from photoorg.core.geometry import Orientation
+from photoorg.imaging.colour import to_srgb
 from photoorg.imaging.errors import (
     DAMAGED,
     DAMAGED_OR_UNKNOWN,
@@ -69,7 +70,9 @@ class DecodedPhoto:
 
     `pixels` is uint8[h, w, 3], RGB, upright, C-contiguous. `width` and `height` are those
     of the full upright photo, in pixels; `format` is the name of what the file really is.
-    `exif` is empty where the file says nothing or its block is damaged.
+    `exif` is empty where the file says nothing or its block is damaged. `profile` is the ICC
+    profile that tells what the colours mean, empty where there is none: faces are found in
+    `pixels` as they are, as dlib's own tools do, and `shown` is for looking at.
     """
 
     pixels: Pixels
@@ -77,6 +80,11 @@ class DecodedPhoto:
     height: int
     format: str
     exif: ExifTags = field(default_factory=dict)
+    profile: bytes = b""
+
+    def shown(self) -> Pixels:
+        """uint8[h, w, 3]: the pixels in sRGB."""
+        return to_srgb(self.pixels, self.profile)
 
 
 def decode_photo(data: bytes, suffix: str, max_size: int = DEFAULT_MAX_SIZE) -> DecodedPhoto:
@@ -158,7 +166,8 @@ def _decode(data: bytes, photo_format: PhotoFormat, max_size: int) -> DecodedPho
         reason = DAMAGED_OR_UNKNOWN if photo_format is PhotoFormat.TIFF else DAMAGED
         raise UnreadablePhotoError(reason) from error
     width, height = upright_size(raster)
-    return DecodedPhoto(pixels, width, height, photo_format.value, raster.exif)
+    profile = raster.image.info.get("icc_profile") or b""
+    return DecodedPhoto(pixels, width, height, photo_format.value, raster.exif, profile)
 
 
 def _open(data: bytes, photo_format: PhotoFormat, max_size: int) -> Raster:

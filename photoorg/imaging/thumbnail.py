@@ -7,6 +7,7 @@ import numpy.typing as npt
 from PIL import Image
 
 from photoorg.core.arrays import Pixels
+from photoorg.imaging.colour import to_srgb
 
 _MARGIN = 0.25
 """Added on every side of the longer edge of the box: detectors cut off hair and chin."""
@@ -14,7 +15,12 @@ _MARGIN = 0.25
 _JPEG_QUALITY = 85
 
 
-def encode_thumbnail(pixels: Pixels, box_px: tuple[int, int, int, int], size: int = 160) -> bytes:
+def encode_thumbnail(
+    pixels: Pixels,
+    box_px: tuple[int, int, int, int],
+    size: int = 160,
+    profile: bytes = b"",
+) -> bytes:
     """A square JPEG of `size` x `size` pixels around a box, with some margin.
 
     Near an edge the square is shifted inside; where it is larger than the photo, the
@@ -24,6 +30,7 @@ def encode_thumbnail(pixels: Pixels, box_px: tuple[int, int, int, int], size: in
         pixels: uint8[h, w, 3].
         box_px: (left, top, right, bottom) in pixels; may lie partly or wholly outside.
         size: of the result, in pixels.
+        profile: ICC profile of `pixels`; the thumbnail is in sRGB.
     """
     height, width = pixels.shape[:2]
     left, top, right, bottom = box_px
@@ -35,7 +42,7 @@ def encode_thumbnail(pixels: Pixels, box_px: tuple[int, int, int, int], size: in
     scaled = np.asarray(crop.resize(inner, Image.Resampling.BICUBIC, reducing_gap=3.0))
     square = np.pad(scaled, ((before_y, after_y), (before_x, after_x), (0, 0)), mode="edge")
     encoded = io.BytesIO()
-    Image.fromarray(square).save(encoded, "JPEG", quality=_JPEG_QUALITY)
+    Image.fromarray(to_srgb(square, profile)).save(encoded, "JPEG", quality=_JPEG_QUALITY)
     return encoded.getvalue()
 
 

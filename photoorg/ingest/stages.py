@@ -3,7 +3,6 @@
 import time
 from pathlib import Path
 
-from photoorg.core.arrays import Pixels
 from photoorg.core.errors import KnownError
 from photoorg.faces.finder import EMBEDDING_MODEL, FaceFinder, FoundFace
 from photoorg.faces.weights import GraphFiles, Weights
@@ -70,11 +69,12 @@ class PhotoSearcher:
             detector=self._settings.search.detector,
             embedding=face.embedding,
             plain=face.plain if self._settings.keep_plain else None,
-            thumbnail=_thumbnail(photo.pixels, face),
+            thumbnail=_thumbnail(photo, face),
             model=EMBEDDING_MODEL,
         )
 
 
-def _thumbnail(pixels: Pixels, face: FoundFace) -> bytes:
-    height, width = pixels.shape[:2]
-    return encode_thumbnail(pixels, face.box.to_pixels((width, height)))
+def _thumbnail(photo: DecodedPhoto, face: FoundFace) -> bytes:
+    height, width = photo.pixels.shape[:2]
+    box = face.box.to_pixels((width, height))
+    return encode_thumbnail(photo.pixels, box, profile=photo.profile)

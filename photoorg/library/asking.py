@@ -48,7 +48,10 @@ LARGEST = DEFAULT_MAX_SIZE
 
 @dataclass(frozen=True, slots=True, eq=False)
 class AskedPicture:
-    """A photo from anywhere, uint8[h, w, 3] upright, and the faces in it, from left to right."""
+    """A photo from anywhere, and the faces in it from left to right.
+
+    `pixels` is uint8[h, w, 3], upright, in sRGB.
+    """
 
     pixels: Pixels
     faces: tuple[AskedFace, ...]
@@ -76,7 +79,7 @@ def read_file(reader: PhotoReader, path: Path) -> AskedPicture:
         raise KnownError(f"The photo {path.name} cannot be read ({error.strerror}).") from error
     except UnreadablePhotoError as error:
         raise KnownError(str(error)) from error
-    return read_pixels(reader, photo.pixels)
+    return AskedPicture(photo.shown(), reader.faces_of_pixels(photo.pixels))
 
 
 def read_pixels(reader: PhotoReader, pixels: Pixels) -> AskedPicture:

@@ -7,7 +7,6 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from photoorg.core.arrays import Pixels
 from photoorg.core.errors import KnownError
 from photoorg.core.geometry import Box
 from photoorg.core.ids import FaceId, PhotoId
@@ -16,7 +15,7 @@ from photoorg.faces.detection import DetectorKind, SearchSettings
 from photoorg.faces.drawn import BOX_EDGE, DrawnFace, describe_drawn
 from photoorg.faces.finder import EMBEDDING_MODEL, FaceFinder
 from photoorg.faces.weights import find_weights, prepare_graphs
-from photoorg.imaging import decode_photo, encode_thumbnail
+from photoorg.imaging import DecodedPhoto, decode_photo, encode_thumbnail
 from photoorg.ingest.outcomes import hash_content
 from photoorg.library.library import Library
 from photoorg.storage.faces import Faces, NewFace
@@ -69,7 +68,8 @@ class BoxDescriber:
         inside = _inside(box)
         if min(inside.width * found.width, inside.height * found.height) < _SMALLEST:
             raise KnownError("The box is too small for a face.")
-        pixels = self._decode(found, inside)
+        decoded = self._decode(found, inside)
+        pixels = decoded.pixels
         drawn = describe_drawn(self._face_finder(), pixels, inside)
         self._refuse_known(found, drawn)
         corners = inside.to_pixels((pixels.shape[1], pixels.shape[0]))
@@ -81,7 +81,7 @@ class BoxDescriber:
             detector=DRAWN,
             embedding=drawn.embedding,
             plain=None,
-            thumbnail=encode_thumbnail(pixels, corners),
+            thumbnail=encode_thumbnail(pixels, corners, profile=decoded.profile),
             model=EMBEDDING_MODEL,
         )
 
@@ -93,13 +93,13 @@ class BoxDescriber:
             self._finder = FaceFinder(weights, graphs, settings, self._threads)
         return self._finder
 
-    def _decode(self, photo: Photo, box: Box) -> Pixels:
+    def _decode(self, photo: Photo, box: Box) -> DecodedPhoto:
         """The photo, at the size at which the box has as many pixels as can be made use of."""
         data, suffix = self._read(photo)
         longest = max(photo.width, photo.height)
         side = max(box.width * photo.width, box.height * photo.height)
         size = min(math.ceil(longest * BOX_EDGE / side), _LARGEST)
-        return decode_photo(data, suffix, size if size < longest else 0).pixels
+        return decode_photo(data, suffix, size if size < longest else 0)
 
     def _read(self, photo: Photo) -> tuple[bytes, str]:
         paths = PhotoFiles(self._library.database).paths(photo.id)

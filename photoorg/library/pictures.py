@@ -23,7 +23,7 @@ class Picture:
     """A photo as it is shown.
 
     Attributes:
-        pixels: upright.
+        pixels: upright, in sRGB.
         whole: whether there is no more to be seen at a larger size.
         path: the file that was read.
         camera: with what it was taken, empty where the file does not say.
@@ -64,7 +64,7 @@ def _decode(path: Path, max_size: int) -> Picture:
     camera = camera_of(decoded.exif)
     whole = max(decoded.pixels.shape[:2]) >= max(decoded.width, decoded.height)
     return Picture(
-        decoded.pixels, whole or max_size == 0, path, "" if camera is None else camera.name
+        decoded.shown(), whole or max_size == 0, path, "" if camera is None else camera.name
     )
 
 

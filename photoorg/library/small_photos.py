@@ -27,7 +27,7 @@ def small_photo(library: Library, photo: PhotoId, edge: int) -> Pixels | None:
 def small_file(path: Path, edge: int) -> Pixels | None:
     """The same of a file that need not be in the library."""
     try:
-        return decode_photo(path.read_bytes(), path.suffix, edge).pixels
+        return decode_photo(path.read_bytes(), path.suffix, edge).shown()
     except (OSError, UnreadablePhotoError) as error:
         _log.debug("%s cannot be shown: %s", path, error)
         return None
