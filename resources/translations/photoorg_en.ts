@@ -165,17 +165,17 @@
 <context>
     <name>EditDoneNote</name>
     <message numerus="yes">
-        <source>Named %n face(s) &apos;{a}&apos;.</source>
+        <source>Named %n face(s) “{a}”.</source>
         <translation>
-            <numerusform>Named %n face &apos;{a}&apos;.</numerusform>
-            <numerusform>Named %n faces &apos;{a}&apos;.</numerusform>
+            <numerusform>Named %n face “{a}”.</numerusform>
+            <numerusform>Named %n faces “{a}”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Merged %n people into &apos;{b}&apos;.</source>
+        <source>Merged %n people into “{b}”.</source>
         <translation>
-            <numerusform>Merged %n person into &apos;{b}&apos;.</numerusform>
-            <numerusform>Merged %n people into &apos;{b}&apos;.</numerusform>
+            <numerusform>Merged %n person into “{b}”.</numerusform>
+            <numerusform>Merged %n people into “{b}”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -193,17 +193,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Made a new person from %n face(s) of &apos;{a}&apos;.</source>
+        <source>Made a new person from %n face(s) of “{a}”.</source>
         <translation>
-            <numerusform>Made a new person from %n face of &apos;{a}&apos;.</numerusform>
-            <numerusform>Made a new person from %n faces of &apos;{a}&apos;.</numerusform>
+            <numerusform>Made a new person from %n face of “{a}”.</numerusform>
+            <numerusform>Made a new person from %n faces of “{a}”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Moved %n face(s) to &apos;{b}&apos;.</source>
+        <source>Moved %n face(s) to “{b}”.</source>
         <translation>
-            <numerusform>Moved %n face to &apos;{b}&apos;.</numerusform>
-            <numerusform>Moved %n faces to &apos;{b}&apos;.</numerusform>
+            <numerusform>Moved %n face to “{b}”.</numerusform>
+            <numerusform>Moved %n faces to “{b}”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -214,10 +214,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Took &apos;{a}&apos; apart into %n people.</source>
+        <source>Took “{a}” apart into %n people.</source>
         <translation>
-            <numerusform>Took &apos;{a}&apos; apart into %n person.</numerusform>
-            <numerusform>Took &apos;{a}&apos; apart into %n people.</numerusform>
+            <numerusform>Took “{a}” apart into %n person.</numerusform>
+            <numerusform>Took “{a}” apart into %n people.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -228,10 +228,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Confirmed %n face(s) of &apos;{a}&apos;.</source>
+        <source>Confirmed %n face(s) of “{a}”.</source>
         <translation>
-            <numerusform>Confirmed %n face of &apos;{a}&apos;.</numerusform>
-            <numerusform>Confirmed %n faces of &apos;{a}&apos;.</numerusform>
+            <numerusform>Confirmed %n face of “{a}”.</numerusform>
+            <numerusform>Confirmed %n faces of “{a}”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -242,10 +242,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n face(s) are not &apos;{a}&apos;.</source>
+        <source>%n face(s) are not “{a}”.</source>
         <translation>
-            <numerusform>%n face is not &apos;{a}&apos;.</numerusform>
-            <numerusform>%n faces are not &apos;{a}&apos;.</numerusform>
+            <numerusform>%n face is not “{a}”.</numerusform>
+            <numerusform>%n faces are not “{a}”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -298,34 +298,34 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Tagged %n face(s) &apos;{a}&apos;.</source>
+        <source>Tagged %n face(s) “{a}”.</source>
         <translation>
-            <numerusform>Tagged %n face &apos;{a}&apos;.</numerusform>
-            <numerusform>Tagged %n faces &apos;{a}&apos;.</numerusform>
+            <numerusform>Tagged %n face “{a}”.</numerusform>
+            <numerusform>Tagged %n faces “{a}”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Took the tag &apos;{a}&apos; off %n face(s).</source>
+        <source>Took the tag “{a}” off %n face(s).</source>
         <translation>
-            <numerusform>Took the tag &apos;{a}&apos; off %n face.</numerusform>
-            <numerusform>Took the tag &apos;{a}&apos; off %n faces.</numerusform>
+            <numerusform>Took the tag “{a}” off %n face.</numerusform>
+            <numerusform>Took the tag “{a}” off %n faces.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>EditTitle</name>
     <message numerus="yes">
-        <source>Name %n face(s) &apos;{a}&apos;</source>
+        <source>Name %n face(s) “{a}”</source>
         <translation>
-            <numerusform>Name %n face &apos;{a}&apos;</numerusform>
-            <numerusform>Name %n faces &apos;{a}&apos;</numerusform>
+            <numerusform>Name %n face “{a}”</numerusform>
+            <numerusform>Name %n faces “{a}”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Merge %n people into &apos;{b}&apos;</source>
+        <source>Merge %n people into “{b}”</source>
         <translation>
-            <numerusform>Merge %n person into &apos;{b}&apos;</numerusform>
-            <numerusform>Merge %n people into &apos;{b}&apos;</numerusform>
+            <numerusform>Merge %n person into “{b}”</numerusform>
+            <numerusform>Merge %n people into “{b}”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -343,17 +343,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>New person from %n face(s) of &apos;{a}&apos;</source>
+        <source>New person from %n face(s) of “{a}”</source>
         <translation>
-            <numerusform>New person from %n face of &apos;{a}&apos;</numerusform>
-            <numerusform>New person from %n faces of &apos;{a}&apos;</numerusform>
+            <numerusform>New person from %n face of “{a}”</numerusform>
+            <numerusform>New person from %n faces of “{a}”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Move %n face(s) to &apos;{b}&apos;</source>
+        <source>Move %n face(s) to “{b}”</source>
         <translation>
-            <numerusform>Move %n face to &apos;{b}&apos;</numerusform>
-            <numerusform>Move %n faces to &apos;{b}&apos;</numerusform>
+            <numerusform>Move %n face to “{b}”</numerusform>
+            <numerusform>Move %n faces to “{b}”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -364,10 +364,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Take &apos;{a}&apos; apart into %n people</source>
+        <source>Take “{a}” apart into %n people</source>
         <translation>
-            <numerusform>Take &apos;{a}&apos; apart into %n person</numerusform>
-            <numerusform>Take &apos;{a}&apos; apart into %n people</numerusform>
+            <numerusform>Take “{a}” apart into %n person</numerusform>
+            <numerusform>Take “{a}” apart into %n people</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -378,10 +378,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Confirm %n face(s) of &apos;{a}&apos;</source>
+        <source>Confirm %n face(s) of “{a}”</source>
         <translation>
-            <numerusform>Confirm %n face of &apos;{a}&apos;</numerusform>
-            <numerusform>Confirm %n faces of &apos;{a}&apos;</numerusform>
+            <numerusform>Confirm %n face of “{a}”</numerusform>
+            <numerusform>Confirm %n faces of “{a}”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -392,10 +392,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n face(s): not &apos;{a}&apos;</source>
+        <source>%n face(s): not “{a}”</source>
         <translation>
-            <numerusform>%n face: not &apos;{a}&apos;</numerusform>
-            <numerusform>%n faces: not &apos;{a}&apos;</numerusform>
+            <numerusform>%n face: not “{a}”</numerusform>
+            <numerusform>%n faces: not “{a}”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -448,17 +448,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Tag %n face(s) &apos;{a}&apos;</source>
+        <source>Tag %n face(s) “{a}”</source>
         <translation>
-            <numerusform>Tag %n face &apos;{a}&apos;</numerusform>
-            <numerusform>Tag %n faces &apos;{a}&apos;</numerusform>
+            <numerusform>Tag %n face “{a}”</numerusform>
+            <numerusform>Tag %n faces “{a}”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Take the tag &apos;{a}&apos; off %n face(s)</source>
+        <source>Take the tag “{a}” off %n face(s)</source>
         <translation>
-            <numerusform>Take the tag &apos;{a}&apos; off %n face</numerusform>
-            <numerusform>Take the tag &apos;{a}&apos; off %n faces</numerusform>
+            <numerusform>Take the tag “{a}” off %n face</numerusform>
+            <numerusform>Take the tag “{a}” off %n faces</numerusform>
         </translation>
     </message>
 </context>

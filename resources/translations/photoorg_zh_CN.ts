@@ -744,29 +744,29 @@
 <context>
     <name>EditDoneNote</name>
     <message>
-        <source>Named somebody &apos;{a}&apos;.</source>
+        <source>Named somebody “{a}”.</source>
         <translation>已命名为“{a}”。</translation>
     </message>
     <message>
-        <source>Renamed &apos;{a}&apos; to &apos;{b}&apos;.</source>
+        <source>Renamed “{a}” to “{b}”.</source>
         <translation>已将“{a}”改名为“{b}”。</translation>
     </message>
     <message>
-        <source>Took away the name &apos;{a}&apos;.</source>
+        <source>Took away the name “{a}”.</source>
         <translation>已移除姓名“{a}”。</translation>
     </message>
     <message numerus="yes">
-        <source>Named %n face(s) &apos;{a}&apos;.</source>
+        <source>Named %n face(s) “{a}”.</source>
         <translation>
             <numerusform>已将 %n 张人脸命名为“{a}”。</numerusform>
         </translation>
     </message>
     <message>
-        <source>Merged &apos;{a}&apos; into &apos;{b}&apos;.</source>
+        <source>Merged “{a}” into “{b}”.</source>
         <translation>已将“{a}”合并到“{b}”。</translation>
     </message>
     <message numerus="yes">
-        <source>Merged %n people into &apos;{b}&apos;.</source>
+        <source>Merged %n people into “{b}”.</source>
         <translation>
             <numerusform>已将 %n 个人物合并到“{b}”。</numerusform>
         </translation>
@@ -784,13 +784,13 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Made a new person from %n face(s) of &apos;{a}&apos;.</source>
+        <source>Made a new person from %n face(s) of “{a}”.</source>
         <translation>
             <numerusform>已用“{a}”的 %n 张人脸创建新人物。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Moved %n face(s) to &apos;{b}&apos;.</source>
+        <source>Moved %n face(s) to “{b}”.</source>
         <translation>
             <numerusform>已将 %n 张人脸移到“{b}”。</numerusform>
         </translation>
@@ -802,7 +802,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Took &apos;{a}&apos; apart into %n people.</source>
+        <source>Took “{a}” apart into %n people.</source>
         <translation>
             <numerusform>已将“{a}”拆分为 %n 个人。</numerusform>
         </translation>
@@ -814,7 +814,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Confirmed %n face(s) of &apos;{a}&apos;.</source>
+        <source>Confirmed %n face(s) of “{a}”.</source>
         <translation>
             <numerusform>已确认“{a}”的 %n 张人脸。</numerusform>
         </translation>
@@ -826,7 +826,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n face(s) are not &apos;{a}&apos;.</source>
+        <source>%n face(s) are not “{a}”.</source>
         <translation>
             <numerusform>已将 %n 张人脸标为不是“{a}”。</numerusform>
         </translation>
@@ -838,7 +838,7 @@
         </translation>
     </message>
     <message>
-        <source>&apos;{a}&apos; is ignored now.</source>
+        <source>“{a}” is ignored now.</source>
         <translation>已忽略“{a}”。</translation>
     </message>
     <message numerus="yes">
@@ -854,7 +854,7 @@
         </translation>
     </message>
     <message>
-        <source>&apos;{a}&apos; is shown again.</source>
+        <source>“{a}” is shown again.</source>
         <translation>已重新显示“{a}”。</translation>
     </message>
     <message numerus="yes">
@@ -876,7 +876,7 @@
         </translation>
     </message>
     <message>
-        <source>&apos;{a}&apos; and &apos;{b}&apos; will stay different people.</source>
+        <source>“{a}” and “{b}” will stay different people.</source>
         <translation>“{a}”和“{b}”将保持为不同的人。</translation>
     </message>
     <message numerus="yes">
@@ -886,7 +886,7 @@
         </translation>
     </message>
     <message>
-        <source>Chose the picture of &apos;{a}&apos;.</source>
+        <source>Chose the picture of “{a}”.</source>
         <translation>已选择“{a}”的封面。</translation>
     </message>
     <message>
@@ -898,7 +898,7 @@
         <translation>已框出人脸。</translation>
     </message>
     <message>
-        <source>Drew a face of &apos;{a}&apos;.</source>
+        <source>Drew a face of “{a}”.</source>
         <translation>已框出“{a}”的人脸。</translation>
     </message>
     <message>
@@ -906,13 +906,13 @@
         <translation>已切断连接。</translation>
     </message>
     <message numerus="yes">
-        <source>Tagged %n face(s) &apos;{a}&apos;.</source>
+        <source>Tagged %n face(s) “{a}”.</source>
         <translation>
             <numerusform>已为 %n 张人脸添加标签“{a}”。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Took the tag &apos;{a}&apos; off %n face(s).</source>
+        <source>Took the tag “{a}” off %n face(s).</source>
         <translation>
             <numerusform>已从 %n 张人脸移除标签“{a}”。</numerusform>
         </translation>
@@ -925,29 +925,29 @@
 <context>
     <name>EditTitle</name>
     <message>
-        <source>Name somebody &apos;{a}&apos;</source>
+        <source>Name somebody “{a}”</source>
         <translation>命名为“{a}”</translation>
     </message>
     <message>
-        <source>Rename &apos;{a}&apos; to &apos;{b}&apos;</source>
+        <source>Rename “{a}” to “{b}”</source>
         <translation>将“{a}”改名为“{b}”</translation>
     </message>
     <message>
-        <source>Take away the name &apos;{a}&apos;</source>
+        <source>Take away the name “{a}”</source>
         <translation>移除姓名“{a}”</translation>
     </message>
     <message numerus="yes">
-        <source>Name %n face(s) &apos;{a}&apos;</source>
+        <source>Name %n face(s) “{a}”</source>
         <translation>
             <numerusform>将 %n 张人脸命名为“{a}”</numerusform>
         </translation>
     </message>
     <message>
-        <source>Merge &apos;{a}&apos; into &apos;{b}&apos;</source>
+        <source>Merge “{a}” into “{b}”</source>
         <translation>将“{a}”合并到“{b}”</translation>
     </message>
     <message numerus="yes">
-        <source>Merge %n people into &apos;{b}&apos;</source>
+        <source>Merge %n people into “{b}”</source>
         <translation>
             <numerusform>将 %n 个人物合并到“{b}”</numerusform>
         </translation>
@@ -965,13 +965,13 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>New person from %n face(s) of &apos;{a}&apos;</source>
+        <source>New person from %n face(s) of “{a}”</source>
         <translation>
             <numerusform>用“{a}”的 %n 张人脸创建新人物</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Move %n face(s) to &apos;{b}&apos;</source>
+        <source>Move %n face(s) to “{b}”</source>
         <translation>
             <numerusform>将 %n 张人脸移到“{b}”</numerusform>
         </translation>
@@ -983,7 +983,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Take &apos;{a}&apos; apart into %n people</source>
+        <source>Take “{a}” apart into %n people</source>
         <translation>
             <numerusform>将“{a}”拆分为 %n 个人</numerusform>
         </translation>
@@ -995,7 +995,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Confirm %n face(s) of &apos;{a}&apos;</source>
+        <source>Confirm %n face(s) of “{a}”</source>
         <translation>
             <numerusform>确认“{a}”的 %n 张人脸</numerusform>
         </translation>
@@ -1007,7 +1007,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n face(s): not &apos;{a}&apos;</source>
+        <source>%n face(s): not “{a}”</source>
         <translation>
             <numerusform>%n 张人脸：不是“{a}”</numerusform>
         </translation>
@@ -1019,7 +1019,7 @@
         </translation>
     </message>
     <message>
-        <source>Ignore &apos;{a}&apos;</source>
+        <source>Ignore “{a}”</source>
         <translation>忽略“{a}”</translation>
     </message>
     <message numerus="yes">
@@ -1035,7 +1035,7 @@
         </translation>
     </message>
     <message>
-        <source>Show &apos;{a}&apos; again</source>
+        <source>Show “{a}” again</source>
         <translation>重新显示“{a}”</translation>
     </message>
     <message numerus="yes">
@@ -1057,7 +1057,7 @@
         </translation>
     </message>
     <message>
-        <source>&apos;{a}&apos; and &apos;{b}&apos; are different people</source>
+        <source>“{a}” and “{b}” are different people</source>
         <translation>“{a}”和“{b}”是不同的人</translation>
     </message>
     <message numerus="yes">
@@ -1067,7 +1067,7 @@
         </translation>
     </message>
     <message>
-        <source>Choose the picture of &apos;{a}&apos;</source>
+        <source>Choose the picture of “{a}”</source>
         <translation>选择“{a}”的封面</translation>
     </message>
     <message>
@@ -1079,7 +1079,7 @@
         <translation>框出人脸</translation>
     </message>
     <message>
-        <source>Draw a face of &apos;{a}&apos;</source>
+        <source>Draw a face of “{a}”</source>
         <translation>框出“{a}”的人脸</translation>
     </message>
     <message>
@@ -1087,13 +1087,13 @@
         <translation>切断连接</translation>
     </message>
     <message numerus="yes">
-        <source>Tag %n face(s) &apos;{a}&apos;</source>
+        <source>Tag %n face(s) “{a}”</source>
         <translation>
             <numerusform>为 %n 张人脸添加标签“{a}”</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Take the tag &apos;{a}&apos; off %n face(s)</source>
+        <source>Take the tag “{a}” off %n face(s)</source>
         <translation>
             <numerusform>从 %n 张人脸移除标签“{a}”</numerusform>
         </translation>

@@ -182,7 +182,7 @@ def test_an_edit_that_has_to_wait_is_told_and_then_done(
             "The library is busy; this is done as soon as it is free."
         ]
     qtbot.waitUntil(lambda: not session.busy)
-    assert [note.text for note in notes.shown] == ["Renamed 'Anna Weber' to 'Chie'."]
+    assert [note.text for note in notes.shown] == ["Renamed “Anna Weber” to “Chie”."]
 
 
 def test_nobody_is_told_who_was_deleted_meanwhile(

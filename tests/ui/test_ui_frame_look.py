@@ -211,4 +211,4 @@ def test_merging_by_dropping_is_said(window: MainWindow, session: Session, qtbot
         window.sidebar.people.dropped.emit(
             Merge([PersonId(cards[0].id), PersonId(cards[1].id)], name=cards[0].name)
         )
-    assert window.notes.shown[-1].text == "Merged 'Ben Ito' into 'Anna Weber'."
+    assert window.notes.shown[-1].text == "Merged “Ben Ito” into “Anna Weber”."

@@ -32,13 +32,13 @@ def test_every_sentence_is_written_out_for_translators() -> None:
     [
         (
             entry("name", name="Anna", was=None),
-            "Name somebody 'Anna'",
-            "Named somebody 'Anna'.",
+            "Name somebody “Anna”",
+            "Named somebody “Anna”.",
         ),
         (
             entry("merge", names=["Anna"], into="Anna K.", persons=2),
-            "Merge 'Anna' into 'Anna K.'",
-            "Merged 'Anna' into 'Anna K.'.",
+            "Merge “Anna” into “Anna K.”",
+            "Merged “Anna” into “Anna K.”.",
         ),
         (
             entry("merge", names=[None, None], into=None, persons=3),
@@ -47,14 +47,14 @@ def test_every_sentence_is_written_out_for_translators() -> None:
         ),
         (
             entry("reject", names=["Ben"], faces=2),
-            "2 face(s): not 'Ben'",
-            "2 face(s) are not 'Ben'.",
+            "2 face(s): not “Ben”",
+            "2 face(s) are not “Ben”.",
         ),
         (entry("something of a later version"), "Edit", "Done."),
         (
             entry("name", name="{b} %n", was="A"),
-            "Rename 'A' to '{b} %n'",
-            "Renamed 'A' to '{b} %n'.",
+            "Rename “A” to “{b} %n”",
+            "Renamed “A” to “{b} %n”.",
         ),
     ],
 )

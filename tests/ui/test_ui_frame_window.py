@@ -176,19 +176,19 @@ def test_an_edit_is_told_and_taken_back(
     with qtbot.waitSignal(session.edited):
         session.do(Merge([anna, other]))
     (note,) = window.notes.shown
-    assert note.text == "Merged 1 people into 'Anna Weber'."
+    assert note.text == "Merged 1 people into “Anna Weber”."
     qtbot.waitUntil(window.commands.undo.isEnabled)
-    assert window.commands.undo.text() == "&Undo Merge 1 people into 'Anna Weber'"
+    assert window.commands.undo.text() == "&Undo Merge 1 people into “Anna Weber”"
     assert not window.commands.redo.isEnabled()
     assert note.offer_button is not None
     with qtbot.waitSignal(session.edited):
         note.offer_button.click()
-    assert window.notes.shown[-1].text == "Undone: Merge 1 people into 'Anna Weber'"
+    assert window.notes.shown[-1].text == "Undone: Merge 1 people into “Anna Weber”"
     qtbot.waitUntil(lambda: not window.commands.undo.isEnabled())
-    assert window.commands.redo.text() == "&Redo Merge 1 people into 'Anna Weber'"
+    assert window.commands.redo.text() == "&Redo Merge 1 people into “Anna Weber”"
     with qtbot.waitSignal(session.edited):
         qtbot.keySequence(window, "Ctrl+Shift+Z")
-    assert window.notes.shown[-1].text == "Done again: Merge 1 people into 'Anna Weber'"
+    assert window.notes.shown[-1].text == "Done again: Merge 1 people into “Anna Weber”"
     with qtbot.waitSignal(session.edited):
         qtbot.keySequence(window, "Ctrl+Z")
 
@@ -201,7 +201,7 @@ def test_names_in_menus_are_never_keys(
     session.do(NamePerson(anna, "Tom & Jerry " + "x" * 100))
     qtbot.waitUntil(window.commands.undo.isEnabled)
     text = window.commands.undo.text()
-    assert "Rename 'Anna Weber' to 'Tom && Jerry" in text
+    assert "Rename “Anna Weber” to “Tom && Jerry" in text
     assert text.endswith("…")
 
 
@@ -224,7 +224,7 @@ def test_history_goes_back_and_forward(
     model = panel.list.model()
     qtmodeltester.check(model)
     assert model.index(0, 0).data() == "Ignore 1 people"
-    assert model.index(1, 0).data() == "Ignore 'Ben Ito'"
+    assert model.index(1, 0).data() == "Ignore “Ben Ito”"
     assert model.index(3, 0).data() == "Before the first edit"
     assert panel.now == 0
     panel.list.clicked.emit(model.index(2, 0))

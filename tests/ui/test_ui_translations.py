@@ -181,7 +181,7 @@ def test_every_sentence_of_the_program_is_there(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("code", "one", "two", "name"),
     [
-        ("en", "Merged 1 person.", "Merged 2 people.", "Named somebody '{a}'."),
+        ("en", "Merged 1 person.", "Merged 2 people.", "Named somebody “{a}”."),
         ("ja", "1 人を統合しました。", "2 人を統合しました。", "「{a}」と名前を付けました。"),
         ("zh_CN", "已合并 1 个人物。", "已合并 2 个人物。", "已命名为“{a}”。"),
     ],
