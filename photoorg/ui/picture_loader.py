@@ -1,13 +1,8 @@
-"""Photos for looking at them one by one: decoded by threads, kept up to a number of bytes.
-
-Who looks tells what is wanted, the most urgent first; what is wanted no more and has not begun
-is dropped. The threads live as long as there is something to do.
-"""
+"""Photos for looking at them one by one: decoded by threads, kept up to a number of bytes."""
 
 import logging
-import threading
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -18,6 +13,7 @@ from photoorg.core.ids import PhotoId
 from photoorg.library.library import Library
 from photoorg.library.paths import Paths
 from photoorg.library.pictures import load_picture
+from photoorg.ui.decoders import Decoders
 from photoorg.ui.error_sentences import error_text
 from photoorg.ui.pixels import image_of
 
@@ -27,7 +23,6 @@ BUDGET = 256 * 2**20
 WHOLE = 0
 """The edge that means the full size."""
 
-_THREADS = 2
 _ENOUGH = 0.9  # of the pixels that are shown: enlarging by so little cannot be seen
 _SMALLEST_HALF = 1_000  # pixels; smaller pictures shrink well enough while they are painted
 
@@ -39,88 +34,10 @@ Wish = tuple[PhotoId, int]
 class _Decoded:
     """What a thread found: pictures of one photo, the largest first, or a sentence."""
 
-    wish: Wish
     images: tuple[QImage, ...] = ()
     whole: bool = False
     camera: str = ""
     error: str = ""
-
-
-_Tell = Callable[[_Decoded], None]
-
-
-class _Work:
-    """What is to be decoded; shared by the window and the threads."""
-
-    def __init__(self, paths: Paths, tell: _Tell) -> None:
-        self._paths = paths
-        self._tell = tell
-        self._lock = threading.Lock()
-        self._waiting: list[Wish] = []
-        self._in_work: set[Wish] = set()
-        self._threads: list[threading.Thread] = []
-        self._running = 0
-        self._stopped = False
-
-    def want(self, wishes: Sequence[Wish]) -> None:
-        """Decode these, and nothing else that has not begun."""
-        with self._lock:
-            if self._stopped:
-                return
-            self._waiting = [wish for wish in wishes if wish not in self._in_work]
-            self._threads = [thread for thread in self._threads if thread.is_alive()]
-            while self._running < min(_THREADS, len(self._waiting)):
-                self._running += 1
-                name = f"photoorg pictures {self._running}"
-                thread = threading.Thread(target=self._run, name=name, daemon=True)
-                self._threads.append(thread)
-                thread.start()
-
-    @property
-    def busy(self) -> bool:
-        with self._lock:
-            return bool(self._waiting or self._in_work)
-
-    def stop(self) -> None:
-        """Begin nothing any more, and tell nobody."""
-        with self._lock:
-            self._stopped = True
-            self._waiting = []
-
-    def join(self) -> None:
-        for thread in self._threads:
-            thread.join()
-
-    def _run(self) -> None:
-        library: Library | None = None
-        try:
-            while (wish := self._next()) is not None:
-                try:
-                    library = library or Library(self._paths)
-                    decoded = _decode(library, wish)
-                except Exception as error:  # it is said in place of the picture
-                    if not isinstance(error, KnownError):
-                        _log.exception("a photo could not be shown")
-                    decoded = _Decoded(wish, error=str(error))
-                self._done(decoded)
-        finally:
-            if library is not None:
-                library.close()
-
-    def _next(self) -> Wish | None:
-        with self._lock:
-            if not self._waiting:
-                self._running -= 1
-                return None
-            wish = self._waiting.pop(0)
-            self._in_work.add(wish)
-            return wish
-
-    def _done(self, decoded: _Decoded) -> None:
-        with self._lock:  # who is told cannot be destroyed meanwhile
-            self._in_work.discard(decoded.wish)
-            if not self._stopped:
-                self._tell(decoded)
 
 
 @dataclass(slots=True)
@@ -146,7 +63,7 @@ class PictureLoader(QObject):
     ready = Signal(int)
     """Photo id: a picture came, or the sentence why there is none."""
 
-    _finished = Signal(object)
+    _finished = Signal(object, object)
 
     def __init__(
         self, paths: Paths, *, budget: int = BUDGET, parent: QObject | None = None
@@ -157,8 +74,8 @@ class PictureLoader(QObject):
         self._errors: dict[PhotoId, str] = {}
         self._wanted: tuple[PhotoId, ...] = ()
         self._finished.connect(self._keep, Qt.ConnectionType.QueuedConnection)
-        self._work = _Work(paths, self._finished.emit)
-        self.destroyed.connect(self._work.stop)
+        self._decoders = Decoders(paths, "pictures", _decode, _failed, self._finished.emit)
+        self.destroyed.connect(self._decoders.stop)
 
     def want(self, wishes: Sequence[Wish]) -> None:
         """Load these, the first ones first; only their photos are safe from being thrown away."""
@@ -171,7 +88,7 @@ class PictureLoader(QObject):
             for photo, edge in wishes
             if photo not in self._errors and not self._known(photo).answers(edge)
         ]
-        self._work.want(missing)
+        self._decoders.want(missing)
 
     def image(self, photo: PhotoId, edge: float) -> QImage | None:
         """The smallest picture whose longest edge is at least so long, else the largest."""
@@ -205,7 +122,7 @@ class PictureLoader(QObject):
     @property
     def busy(self) -> bool:
         """Whether pictures are waited for."""
-        return self._work.busy
+        return self._decoders.busy
 
     @property
     def bytes_kept(self) -> int:
@@ -214,14 +131,14 @@ class PictureLoader(QObject):
 
     def close(self) -> None:
         """Drop what waits, and wait for what is being decoded."""
-        self._work.stop()
-        self._work.join()
+        self._decoders.stop()
+        self._decoders.join()
 
     def _known(self, photo: PhotoId) -> _Kept:
         return self._kept.get(photo) or _Kept()
 
-    def _keep(self, decoded: _Decoded) -> None:
-        photo, _ = decoded.wish
+    def _keep(self, wish: Wish, decoded: _Decoded) -> None:
+        photo, _ = wish
         if decoded.error:
             self._errors[photo] = decoded.error
         else:
@@ -255,7 +172,14 @@ def _decode(library: Library, wish: Wish) -> _Decoded:
     # Bilinear sampling skips pixels where it shrinks by more than two: so there are halves.
     while edge == WHOLE and _edge(images[-1]) >= 2 * _SMALLEST_HALF:
         images.append(_half(images[-1]))
-    return _Decoded(wish, tuple(images), picture.whole, picture.camera)
+    return _Decoded(tuple(images), picture.whole, picture.camera)
+
+
+def _failed(error: Exception) -> _Decoded:
+    """It is said in place of the picture."""
+    if not isinstance(error, KnownError):
+        _log.error("a photo could not be shown", exc_info=error)
+    return _Decoded(error=str(error))
 
 
 def _half(image: QImage) -> QImage:
