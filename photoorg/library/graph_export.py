@@ -10,8 +10,9 @@ from photoorg.core.errors import KnownError
 from photoorg.core.ids import FaceId
 from photoorg.export.graph_files import DATA_FORMATS, GraphTable, put_file
 from photoorg.export.graph_pictures import Label, png_of, svg_of
-from photoorg.library.graphing import MOST_DRAWN, PALETTE, FaceGraph, Ints, colour_numbers
+from photoorg.library.graphing import MOST_DRAWN, PALETTE, FaceGraph, colour_numbers
 from photoorg.library.library import Library
+from photoorg.library.places import Ints
 from photoorg.storage.faces_view import FacesView
 from photoorg.storage.thumbnails_view import read_thumbnails
 

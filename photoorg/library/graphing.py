@@ -4,7 +4,6 @@ Places of the whole library are kept in it, so that a face is found again where 
 the library is laid out by itself whenever it is asked for.
 """
 
-import logging
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -24,8 +23,8 @@ from photoorg.core.ids import FaceId, PersonId, PhotoId
 from photoorg.core.jobs import CancelToken, ProgressListener, ignore_progress
 from photoorg.core.records import ChangeSet
 from photoorg.library.library import Library
+from photoorg.library.places import Ints, Places, embeddings_of, keep_places
 from photoorg.storage.decisions import Decisions
-from photoorg.storage.faces import Faces
 from photoorg.storage.graph_view import GraphView
 from photoorg.storage.groupings import Groupings
 from photoorg.storage.neighbours import Neighbours
@@ -56,13 +55,8 @@ __all__ = [
     "persons_of",
 ]
 
-_log = logging.getLogger(__name__)
-
 MOST_SPRINGS = MOST_FACES
 """More faces than these are not laid out by springs."""
-
-Ints = npt.NDArray[np.int64]
-Places = npt.NDArray[np.float32]
 
 _ASTRAY = 0.2
 """With more of the faces away from their groups than this, all are laid out anew."""
@@ -158,7 +152,7 @@ def load_graph(
     else:
         places = None if before is None else _places_in(before, ids)
         layout = layout_faces(
-            _embeddings(library, ids), groups, places, progress=progress, cancel=cancel
+            embeddings_of(library, ids), groups, places, progress=progress, cancel=cancel
         )
     if cancel is not None:
         cancel.raise_if_cancelled()  # springs do not ask
@@ -343,9 +337,11 @@ def _kept_layout(
     if not len(new):
         return Layout.of(before, groups)
     layout = layout_faces(
-        _embeddings(library, ids), groups, before, progress=progress, cancel=cancel
+        embeddings_of(library, ids), groups, before, progress=progress, cancel=cancel
     )
-    _keep(library, ids, layout.positions, None if afresh else new)
+    keep_places(
+        library, Positions(library.database), ids, layout.positions, None if afresh else new
+    )
     return layout
 
 
@@ -355,26 +351,3 @@ def _is_usable(layout: Layout, faces: int) -> bool:
     placed = int(counts.sum())
     astray = placed - int(counts[layout.circles.mains].sum())
     return 2 * placed >= faces and astray <= _ASTRAY * placed
-
-
-def _keep(library: Library, ids: Ints, places: Places, new: Ints | None) -> None:
-    """Store places; a library that cannot be written now can be looked at nevertheless."""
-    kept = Positions(library.database)
-    try:
-        with library.database.transaction():
-            if new is None:
-                kept.replace(ids, places)
-            else:
-                kept.put(ids[new], places[new])
-    except KnownError as error:
-        _log.debug("the places of %d faces were not stored: %s", len(ids), error)
-
-
-def _embeddings(library: Library, ids: Ints) -> npt.NDArray[np.float32]:
-    """float32[n, 128]; zeros for a face whose embedding has gone meanwhile."""
-    found, embeddings = Faces(library.database).embeddings_of(ids)
-    if len(found) == len(ids):
-        return embeddings
-    complete = np.zeros((len(ids), 128), np.float32)
-    complete[np.searchsorted(ids, found)] = embeddings
-    return complete

@@ -4,13 +4,11 @@ Places are kept in the library. Faces that came since are put among those that a
 where most would be newcomers, everything is laid out anew.
 """
 
-import logging
 import os
 from dataclasses import replace as with_changed
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 
 from photoorg.analysis.circles import Circles, circles_of
 from photoorg.analysis.edges import edges_among
@@ -20,18 +18,13 @@ from photoorg.core.errors import KnownError
 from photoorg.core.jobs import CancelToken, ProgressListener, ignore_progress
 from photoorg.library.graph_export import USUAL_SIZE, write_graph
 from photoorg.library.library import Library
+from photoorg.library.places import Ints, Places, embeddings_of, keep_places
 from photoorg.storage.decisions import Decisions
-from photoorg.storage.faces import EMBEDDING_SIZE, Faces
 from photoorg.storage.graph_view import GraphView
 from photoorg.storage.neighbours import Neighbours
 from photoorg.storage.positions import MapPositions
 
 __all__ = ["MapMissingError", "check_target", "load_map", "write_map"]
-
-_log = logging.getLogger(__name__)
-
-Ints = npt.NDArray[np.int64]
-Places = npt.NDArray[np.float32]
 
 _SHARE_OF_FACES = 0.35
 """Of a picture's side, divided by the root of the number of faces: the radius of a face."""
@@ -74,13 +67,13 @@ def load_map(
     if len(new):
         whole = len(new) > _MOST_NEW * len(ids)
         places = map_faces(
-            _embeddings(library, ids),
+            embeddings_of(library, ids),
             None if whole else before,
             threads=threads or max(1, _cores() - 1),
             progress=progress,
             cancel=cancel,
         )
-        _keep(library, ids, places, None if whole else new)
+        keep_places(library, MapPositions(library.database), ids, places, None if whole else new)
     graph = FaceGraph(ids, persons, places, edges, circles_of(places, groups_of(ids, persons)))
     edges.prepare()
     return graph.with_cuts(cuts) if cuts else graph
@@ -145,27 +138,6 @@ def _kept(library: Library, ids: Ints) -> Places:
     there = np.isin(faces, ids)
     before[np.searchsorted(ids, faces[there])] = places[there]
     return before
-
-
-def _keep(library: Library, ids: Ints, places: Places, new: Ints | None) -> None:
-    """Store places; a library that cannot be written now can be looked at nevertheless."""
-    kept = MapPositions(library.database)
-    try:
-        with library.database.transaction():
-            if new is None:
-                kept.replace(ids, places)
-            else:
-                kept.put(ids[new], places[new])
-    except KnownError as error:
-        _log.debug("the places of %d faces on the map were not stored: %s", len(ids), error)
-
-
-def _embeddings(library: Library, ids: Ints) -> npt.NDArray[np.float32]:
-    """float32[n, 128]; zeros for a face whose embedding has gone meanwhile."""
-    found, embeddings = Faces(library.database).embeddings_of(ids)
-    complete = np.zeros((len(ids), EMBEDDING_SIZE), np.float32)
-    complete[np.searchsorted(ids, found)] = embeddings
-    return complete
 
 
 def _cores() -> int:
