@@ -272,7 +272,7 @@ def _moment(day: date, clock: time) -> np.datetime64:
 
 
 def _datetime(moment: np.datetime64) -> datetime:
-    found = moment.astype("datetime64[s]").astype(object)
+    found = moment.astype("datetime64[s]").item()
     assert isinstance(found, datetime)
     return found
 
@@ -312,7 +312,8 @@ def _visitor(
 
 
 def _datetimes(times: Times) -> list[datetime]:
-    return [_datetime(moment) for moment in times]
+    found: list[datetime] = times.astype("datetime64[s]").tolist()
+    return found
 
 
 def write_csv(report: RegularsReport, target: Path, *, replace: bool = False) -> None:
