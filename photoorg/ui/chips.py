@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QTo
 from photoorg.ui import theme
 from photoorg.ui.flow_layout import FlowLayout
 from photoorg.ui.icons import icon
+from photoorg.ui.plain_tips import plain
 
 _WIDEST = 260
 
@@ -32,7 +33,7 @@ class _Label(QWidget):
         text.setTextFormat(Qt.TextFormat.PlainText)
         room = round(_WIDEST * theme.text_scale())
         text.setText(text.fontMetrics().elidedText(chip.text, Qt.TextElideMode.ElideMiddle, room))
-        self.setToolTip(chip.more or chip.text)
+        self.setToolTip(plain(chip.more or chip.text))
         self.setAccessibleName(chip.text)
         self.button = QToolButton(self)
         self.button.setProperty("look", "bar")
@@ -40,7 +41,7 @@ class _Label(QWidget):
         self.button.setAutoRaise(True)
         name = self.tr("Take away: {filter}").format(filter=chip.text)
         self.button.setAccessibleName(name)
-        self.button.setToolTip(name)
+        self.button.setToolTip(plain(name))
         self.button.clicked.connect(lambda: parent.removed.emit(chip.key))
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 2, 0)

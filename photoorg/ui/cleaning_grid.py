@@ -30,6 +30,7 @@ from photoorg.ui.cleaning_pictures import SetPictures
 from photoorg.ui.cleaning_words import kind_text, note_of, tip_of
 from photoorg.ui.icons import drawn
 from photoorg.ui.path_words import name_of
+from photoorg.ui.plain_tips import plain
 
 _SIDE = 104
 _PADDING = 8
@@ -175,7 +176,7 @@ class _Cells(QStyledItemDelegate):
     ) -> bool:
         """All that is known of the picture."""
         if event.type() == QEvent.Type.ToolTip and index.isValid():
-            QToolTip.showText(event.globalPos(), tip_of(self._grid.shown[index.row()]), view)
+            QToolTip.showText(event.globalPos(), plain(tip_of(self._grid.shown[index.row()])), view)
             return True
         return super().helpEvent(event, view, option, index)
 

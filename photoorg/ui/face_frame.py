@@ -25,6 +25,7 @@ from photoorg.core.records import FaceState
 from photoorg.library.browsing_photos import FaceInPhoto
 from photoorg.ui import theme
 from photoorg.ui.photo_canvas import PhotoCanvas
+from photoorg.ui.plain_tips import plain
 
 _SHADE = QColor(0, 0, 0, 165)  # over a white photo, white text on it has a contrast of 7
 _LINE = QColor(255, 255, 255)
@@ -65,7 +66,8 @@ class FaceFrame(QAbstractButton):
         self.setText(self._words())
         self.setAccessibleName(self.text())
         self.setAccessibleDescription(self._spoken())
-        self.setToolTip(self.tr("{name}: {state}").format(name=self.text(), state=self._spoken()))
+        tip = self.tr("{name}: {state}").format(name=self.text(), state=self._spoken())
+        self.setToolTip(plain(tip))
         self.update()
 
     def _words(self) -> str:

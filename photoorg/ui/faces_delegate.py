@@ -32,6 +32,7 @@ from photoorg.ui.card_grid import FOCUSED, POINTED, SELECTED
 from photoorg.ui.card_pictures import CardPictures
 from photoorg.ui.face_shapes import FaceShapes, Shape, cut_hole, shrunk
 from photoorg.ui.faces_model import FacesModel
+from photoorg.ui.plain_tips import plain
 from photoorg.ui.thumbnails import ThumbnailCache
 
 GAP = 3
@@ -171,7 +172,7 @@ class ItemDelegate(QStyledItemDelegate):
         model: QAbstractItemModel | None = index.model() if index.isValid() else None
         if model is None:
             return super().helpEvent(event, view, option, index)
-        QToolTip.showText(event.globalPos(), str(index.data()), view)
+        QToolTip.showText(event.globalPos(), plain(index.data()), view)
         return True
 
 

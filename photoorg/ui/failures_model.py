@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from photoorg.library.folders import FailedFile
 from photoorg.ui.error_sentences import error_text
 from photoorg.ui.path_words import name_of, shown
+from photoorg.ui.plain_tips import plain
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -66,7 +67,8 @@ class FailuresModel(QAbstractTableModel):
             return None
         row, column = self._rows[index.row()], FailureColumn(index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return error_text(row.reason) if column is FailureColumn.REASON else shown(row.path)
+            reason = column is FailureColumn.REASON
+            return plain(error_text(row.reason) if reason else shown(row.path))
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if column is FailureColumn.REASON:

@@ -17,6 +17,7 @@ from photoorg.library.folders import FolderRow
 from photoorg.ui import theme
 from photoorg.ui.icons import icon
 from photoorg.ui.path_words import shown
+from photoorg.ui.plain_tips import plain
 
 _Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -80,7 +81,7 @@ class FoldersModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return shown(row.path) if column is FolderColumn.FOLDER else None
+            return plain(shown(row.path)) if column is FolderColumn.FOLDER else None
         if role == Qt.ItemDataRole.TextAlignmentRole and column is FolderColumn.PHOTOS:
             return _RIGHT
         if role == Qt.ItemDataRole.DecorationRole and column is FolderColumn.FOLDER:

@@ -107,6 +107,7 @@ class PersonMenu(QMenu):
         box.setIcon(QMessageBox.Icon.Warning)
         box.setWindowTitle(self.tr("Forget for ever"))
         name = self.tr("this person") if view.name is None else view.name
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(self.tr("Forget {name} for ever?").format(name=name))
         box.setInformativeText(
             self.tr(

@@ -19,6 +19,7 @@ from photoorg.library.browsing_photo_search import parse_dates
 from photoorg.library.browsing_photos import FolderEntry
 from photoorg.ui import theme
 from photoorg.ui.flow_layout import FlowLayout
+from photoorg.ui.plain_tips import plain
 
 _FIELD = 170
 
@@ -94,7 +95,7 @@ class PersonField(_Field):
             self._choose(self._found[0].name)
         elif self.text().strip():
             sentence = self.tr("Nobody is called “{name}”.").format(name=self.text().strip())
-            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), sentence, self)
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), plain(sentence), self)
 
 
 class DateField(QComboBox):
@@ -183,7 +184,7 @@ class FolderField(QComboBox):
                 photos=locale.toString(entry.photos),
             )
             self.addItem(text, entry.path)
-            self.setItemData(row, str(entry.path), Qt.ItemDataRole.ToolTipRole)
+            self.setItemData(row, plain(str(entry.path)), Qt.ItemDataRole.ToolTipRole)
         self.setCurrentIndex(-1)
         self.view().setMinimumWidth(round(1.6 * _FIELD * theme.text_scale()))
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from photoorg.ui import theme
+from photoorg.ui.plain_tips import plain
 
 
 class ShortLabel(QFrame):
@@ -49,7 +50,7 @@ class ShortLabel(QFrame):
         """As much as there is room for."""
         painter = QPainter(self)
         shown = self.fontMetrics().elidedText(self._text, self._mode, self.width())
-        self.setToolTip(self._text if shown != self._text else "")
+        self.setToolTip(plain(self._text) if shown != self._text else "")
         painter.setPen(getattr(theme.current(), self._role))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
         painter.drawText(self.rect(), int(flags), shown)

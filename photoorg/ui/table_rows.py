@@ -6,6 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from photoorg.ui.plain_tips import plain
+
 _Index = QModelIndex | QPersistentModelIndex
 
 SHARE = Qt.ItemDataRole.UserRole + 1
@@ -121,7 +123,7 @@ class RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if column.number else LEFT
         if role == Qt.ItemDataRole.ToolTipRole:
-            return None if column.tip is None else column.tip(row)
+            return None if column.tip is None else plain(column.tip(row))
         if role == SHARE:
             return None if column.share is None else column.share(row)
         if role == FACE:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from photoorg.library.browsing_analysis import CompanyView
 from photoorg.ui import theme
 from photoorg.ui.icons import drawn
+from photoorg.ui.plain_tips import plain
 from photoorg.ui.thumbnails import ThumbnailCache
 from photoorg.ui.together_plan import Plan, plan_of
 
@@ -308,9 +309,9 @@ class CompanyCanvas(QWidget):
             place = -1 if self.plan is None else self.plan.dot_at(at)
             line = -1 if self.plan is None or place >= 0 else self.plan.line_at(at)
             if place >= 0:
-                QToolTip.showText(event.globalPos(), self.spoken(place), self)
+                QToolTip.showText(event.globalPos(), plain(self.spoken(place)), self)
             elif line >= 0:
-                QToolTip.showText(event.globalPos(), self.spoken_line(line), self)
+                QToolTip.showText(event.globalPos(), plain(self.spoken_line(line)), self)
             else:
                 QToolTip.hideText()
             return True

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -23,6 +23,8 @@ from photoorg.ui import theme
 from photoorg.ui.balanced import Paragraph, balanced_width
 from photoorg.ui.bar_button import BarButton
 from photoorg.ui.icons import icon
+from photoorg.ui.plain_tips import plain
+from photoorg.ui.short_label import ShortLabel
 
 LONG = (
     "Larger photos show smaller faces, and take longer. This counts from now on, and so on it is."
@@ -150,3 +152,19 @@ def test_the_handle_of_a_slider_is_whole(qtbot: QtBot) -> None:
         QStyle.ComplexControl.CC_Slider, option, parts.SC_SliderHandle, slider
     )
     assert slider.rect().adjusted(0, 1, 0, -1).contains(handle)
+
+
+@pytest.mark.parametrize("name", ["Anna & Bob <b>bold</b>", "a<br>b", "<i>x"])
+def test_a_tag_in_a_name_is_read_as_it_is_in_a_tip(name: str, qtbot: QtBot) -> None:
+    label = ShortLabel()
+    qtbot.addWidget(label)
+    label.set_text(f"{name} {LONG}")
+    label.resize(60, 20)
+    label.grab()
+    shown = QTextDocument()
+    shown.setHtml(label.toolTip())
+    assert shown.toPlainText() == f"{name} {LONG}"
+
+
+def test_a_tip_without_a_tag_is_left_as_it_is() -> None:
+    assert plain("Tom & Jerry <3 <Blair>") == "Tom & Jerry <3 <Blair>"
