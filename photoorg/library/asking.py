@@ -73,6 +73,8 @@ def read_file(reader: PhotoReader, path: Path) -> AskedPicture:
     Raises:
         KnownError: the file cannot be read, or the models are missing.
     """
+    if path.exists() and not path.is_file():  # reading a pipe would wait for ever
+        raise KnownError("This is not an ordinary file.")
     try:
         photo = decode_photo(path.read_bytes(), path.suffix, LARGEST)
     except OSError as error:

@@ -180,10 +180,7 @@ class AskPage(Page):
 
     def _reading_failed(self, error: Exception) -> None:
         self._show()
-        if isinstance(error, KnownError):
-            self.status.emit(error_text(error))
-        else:
-            self.session.failed.emit(error)
+        self.session.failed.emit(error)
 
     def _take_photos(self, photos: tuple[SeenPhoto, ...]) -> None:
         asked = [about(photo) for photo in photos]

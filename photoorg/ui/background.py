@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+_SECONDS_TO_LEAVE = 10.0
+
 Result = TypeVar("Result")
 Failure = Callable[[Exception], None]
 
@@ -74,6 +76,7 @@ class Background(QObject):
         self._jobs: queue.Queue[int | None] = queue.Queue()
         self._newest: dict[str, int] = {}
         self._count = 0
+        self._ended = False
         self._open: dict[int, _Job] = {}
         self._answers: dict[int, tuple[Any, Exception | None]] = {}
         self._finished.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
@@ -100,13 +103,17 @@ class Background(QObject):
         """Whether something was asked for and not handed over yet."""
         return bool(self._open)
 
-    def close(self) -> None:
-        """Finish what is being done, drop the rest, and end the thread."""
+    def close(self, *, finish: bool = False) -> None:
+        """Finish what is being done, drop the rest unless it is to `finish`, end the thread.
+
+        Without `finish`, what reads from a drive that does not answer is not waited for.
+        """
         with contextlib.suppress(queue.Empty):
-            while True:
+            while not finish:
                 self._jobs.get_nowait()
         self._jobs.put(None)
-        self._thread.join()
+        self._thread.join(None if finish else _SECONDS_TO_LEAVE)
+        self._ended = True
         self._finished.disconnect(self._hand_over)
         self._open.clear()
         self._answers.clear()
@@ -120,7 +127,8 @@ class Background(QObject):
                 self._work(number)
                 # The thread holds no reference to the request any more. With the last one, what
                 # a callback holds would end in this thread, and a widget must not.
-                self._finished.emit(number)
+                if not self._ended:
+                    self._finished.emit(number)
         finally:
             if self._library is not None:
                 self._library.close()

@@ -5,6 +5,7 @@ long as there is something to do.
 """
 
 import threading
+import time
 from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, TypeVar
 
@@ -12,6 +13,7 @@ from photoorg.library.library import Library
 from photoorg.library.paths import Paths
 
 _THREADS = 2
+_SECONDS_TO_LEAVE = 10.0
 
 Wish = TypeVar("Wish", bound=Hashable)
 Made = TypeVar("Made")
@@ -68,9 +70,10 @@ class Decoders(Generic[Wish, Made]):
             self._waiting = []
 
     def join(self) -> None:
-        """Wait for what is being decoded."""
+        """Wait for what is being decoded, unless its drive does not answer."""
+        until = time.monotonic() + _SECONDS_TO_LEAVE
         for thread in self._threads:
-            thread.join()
+            thread.join(max(0.0, until - time.monotonic()))
 
     def _run(self) -> None:
         library: Library | None = None

@@ -144,8 +144,8 @@ class Session(QObject):
         return self._edits.busy or self._questions.busy or self._thoughts.busy
 
     def close(self) -> None:
-        """End the threads; what is being done is finished."""
+        """End the threads; edits that wait for their turn are made, whoever made them has left."""
         self.patience.stop()
-        self._edits.close()
+        self._edits.close(finish=True)
         self._questions.close()
         self._thoughts.close()

@@ -1,5 +1,6 @@
 """Who is this? Photos from anywhere, faces of the library, and what is answered."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -145,13 +146,17 @@ def test_a_photo_without_a_face_and_a_file_that_is_none(
     assert page.answer.sentence.text().startswith("There is no face in this photo.")
     broken = tmp_path / "notes.jpg"
     broken.write_text("not a picture")
-    with qtbot.waitSignal(page.status) as said:
+    with qtbot.waitSignal(page.session.failed) as failed:
         page.ask([broken])
-    assert said.args == ["The file is not a picture."]
+    assert str(failed.args[0]) == "The file is not a picture."
     assert page.asked.isVisible(), "what was asked before is still there"
-    with qtbot.waitSignal(page.status) as said:
+    with qtbot.waitSignal(page.session.failed) as failed:
         page.ask([tmp_path / "gone.jpg"])
-    assert said.args == ["The photo gone.jpg cannot be read (no such file or directory)."]
+    assert str(failed.args[0]) == "The photo gone.jpg cannot be read (No such file or directory)."
+    os.mkfifo(tmp_path / "pipe.jpg")
+    with qtbot.waitSignal(page.session.failed) as failed:
+        page.ask([tmp_path / "pipe.jpg"])
+    assert str(failed.args[0]) == "This is not an ordinary file."
 
 
 def test_an_empty_library_says_so(
