@@ -106,6 +106,17 @@ class Edits:
         """
         return EditDone("redone", *self._history.redo())
 
+    def step_towards(self, number: int) -> EditDone:
+        """Undo or redo one edit on the way to the moment after the edit `number`; 0 for before
+        the first. Where that is now, nothing is changed.
+        """
+        last, following = self.to_undo, self.to_redo
+        if last is not None and last.id > number:
+            return self.undo()
+        if following is not None and following.id <= number:
+            return self.redo()
+        return EditDone("done", None, ChangeSet())
+
     def entries(self, limit: int | None = None) -> list[Entry]:
         """The edits, the newest first; `title_of` tells what each is called."""
         return self._history.entries(limit)

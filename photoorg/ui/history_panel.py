@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from photoorg.core.records import ChangeSet
 from photoorg.ui import edit_titles, theme
 from photoorg.ui.icons import icon
+from photoorg.ui.plain_tips import plain
 from photoorg.ui.session import Session
 from photoorg.ui.sidebar_list import Index
 
@@ -47,6 +48,8 @@ class HistoryPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self._entries: list[Entry] = []
+        self._steps = 0  # that were asked for and are not made yet
+        self._goal = 0  # the row that they lead to
         self._model = QStringListModel(self)
         self.list = QListView(self)
         self.list.setModel(self._model)
@@ -57,6 +60,7 @@ class HistoryPanel(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMouseTracking(True)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self.list.setWordWrap(True)  # or rows keep the heights that another width asked for
         self.list.viewport().setAutoFillBackground(False)
         self.list.setAccessibleName(self.tr("History"))
         self.list.clicked.connect(self._go_to)
@@ -137,12 +141,16 @@ class HistoryPanel(QWidget):
     # -- going -------------------------------------------------------------------------
 
     def _go_to(self, index: QModelIndex) -> None:
-        steps = index.row() - self.now
-        for _ in range(abs(steps)):
-            if steps > 0:
-                self._session.undo()
-            else:
-                self._session.redo()
+        start = self._goal if self._steps else self.now  # a double click is not twice as far
+        self._goal = index.row()
+        entry = self.entry(self._goal)
+        number = 0 if entry is None else entry.id
+        for _ in range(abs(self._goal - start)):
+            self._steps += 1
+            self._session.step_towards(number, self._stepped)
+
+    def _stepped(self) -> None:
+        self._steps -= 1
 
 
 class _EntryDelegate(QStyledItemDelegate):
@@ -189,7 +197,9 @@ class _EntryDelegate(QStyledItemDelegate):
         if entry is not None:
             painter.setFont(time)
             painter.setPen(colours.secondary)
-            painter.drawText(lower, int(flags), self._when(entry, undone))
+            when = self._when(entry, undone)
+            shown = QFontMetrics(time).elidedText(when, Qt.TextElideMode.ElideRight, lower.width())
+            painter.drawText(lower, int(flags), shown)
         painter.restore()
 
     def helpEvent(  # noqa: N802
@@ -202,7 +212,7 @@ class _EntryDelegate(QStyledItemDelegate):
         """The whole title."""
         if not index.isValid():
             return super().helpEvent(event, view, option, index)
-        QToolTip.showText(event.globalPos(), str(index.data()), view)
+        QToolTip.showText(event.globalPos(), plain(index.data()), view)
         return True
 
     def _when(self, entry: Entry, undone: bool) -> str:
@@ -221,6 +231,7 @@ def _wrapped(text: str, font: QFont, width: int) -> str:
     line = layout.createLine()
     line.setLineWidth(width)
     layout.endLayout()
-    rest = text[line.textLength() :].strip()
-    shortened = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
-    return f"{text[: line.textLength()].strip()}\n{shortened}"
+    units = text.encode("utf-16-le")  # which Qt counts: an emoji is two of them
+    length = 2 * line.textLength()
+    first, rest = (part.decode("utf-16-le").strip() for part in (units[:length], units[length:]))
+    return f"{first}\n{metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)}"

@@ -73,6 +73,15 @@ class Session(QObject):
         """Do the last undone edit again."""
         self._edit(lambda library: library.edits.redo(), None, None)
 
+    def step_towards(self, number: int, done: Callable[[], None]) -> None:
+        """Undo or redo one edit on the way to the moment after the edit `number`, then `done`."""
+
+        def failed(error: Exception) -> None:
+            self.failed.emit(error)
+            done()
+
+        self._edit(lambda library: library.edits.step_towards(number), lambda _: done(), failed)
+
     def _edit(
         self,
         work: Callable[[Library], EditDone],
