@@ -194,5 +194,5 @@ class PageStack(QStackedWidget):
 
 def _is_looked_at(place: Place) -> bool:
     """Whether something is looked at here, or asked about, to go back from."""
-    key = place.key in (sections.GRAPH, sections.WHO)
+    key = place.key in (sections.GRAPH, sections.REVIEW, sections.WHO)
     return bool(place.people) or (key and bool(place.face or place.number))

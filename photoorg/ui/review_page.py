@@ -1,5 +1,7 @@
 """One question at a time: is this the person? Yes, no, skip, ignore; and undo."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
@@ -23,11 +25,12 @@ from photoorg.library.reviewing import (
     skip,
     unskip,
 )
-from photoorg.ui import theme
+from photoorg.ui import review_words, theme
 from photoorg.ui.empty_state import EmptyState
 from photoorg.ui.icons import icon
 from photoorg.ui.notes import keep_clear
 from photoorg.ui.page import Page
+from photoorg.ui.review_answers import Answer, Answers
 from photoorg.ui.review_faces import FaceRow, LargeFace
 from photoorg.ui.review_sheet import ReviewSheet
 from photoorg.ui.scrolled_part import ScrolledPart
@@ -45,7 +48,7 @@ class ReviewPage(Page):
     def __init__(self, session: Session, services: Services, parent: QWidget | None = None) -> None:
         super().__init__(session, services, parent)
         self._queue: list[Question] = []
-        self._done: list[tuple[Question, bool]] = []  # whether it was skipped
+        self._answers = Answers()
         self._waiting = False
         self._visible = False
         self._about = 0  # the person whose sheet is shown
@@ -82,10 +85,12 @@ class ReviewPage(Page):
         self.best.clicked.connect(self._open_face)
 
     def _make_actions(self) -> None:
-        self.yes = self._action(self.tr("Yes"), "check", ("Y",), self._say_yes)
-        self.no = self._action(self.tr("No"), "cross", ("N",), self._say_no)
+        self.yes = self._action(self.tr("Yes"), "check", ("Y",), lambda: self._say(lambda q: q.yes))
+        self.no = self._action(self.tr("No"), "cross", ("N",), lambda: self._say(lambda q: q.no))
         self.skip = self._action(self.tr("Skip"), "skip", ("S", "Right"), self._say_skip)
-        self.ignore = self._action(self.tr("Ignore"), "hide", ("I",), self._say_ignore)
+        self.ignore = self._action(
+            self.tr("Ignore"), "hide", ("I",), lambda: self._say(lambda q: q.ignore)
+        )
         self.undo = self._action(self.tr("Undo"), "undo", ("U", "Left"), self._take_back)
         self.whole = self._action(self.tr("Whole photo"), "photos", ("P",), None)
         self.whole.setCheckable(True)
@@ -188,10 +193,15 @@ class ReviewPage(Page):
         self.session.think(lambda library: named_sheet(library, person), take, key="sheet")
 
     def _leave_sheet(self) -> None:
+        spoken_to = self.sheet.isAncestorOf(self.window().focusWidget() or self)
         self._about = 0
+        self.shown.emit(0)
         self._show()
+        if spoken_to:  # else one more Space would answer what nobody has read
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _answer_sheet(self, yes: list[Question], no: list[Question]) -> None:
+        self._answers.clear()  # undo is about the sheet now
         for command in answers(yes, no):
             self.session.do(command)
         self._leave_sheet()
@@ -237,10 +247,10 @@ class ReviewPage(Page):
     def _take(self, found: list[Question]) -> None:
         self._waiting = False
         asked = self.current
-        # What is being looked at stays; only what comes after it changes.
-        self._queue = [q for q in found if asked is None or q.key != asked.key]
-        if asked is not None and any(q.key == asked.key for q in found):
-            self._queue.insert(0, asked)
+        answered = self._answers.keys  # also since they were looked for
+        self._queue = [q for q in found if q.key not in answered]
+        if asked is not None:  # what is being looked at stays; only what comes after it changes
+            self._queue.sort(key=lambda q: q.key != asked.key)
         self._show()
 
     def _changed(self, changes: ChangeSet | None) -> None:
@@ -258,7 +268,7 @@ class ReviewPage(Page):
             action.setEnabled(question is not None)
         # Who has a name is no stranger.
         self.ignore.setEnabled(question is not None and question.other_name is None)
-        self.undo.setEnabled(bool(self._done))
+        self.undo.setEnabled(bool(self._answers))
         if question is None:
             sentence = (
                 self.tr("Looking for questions…")
@@ -286,7 +296,7 @@ class ReviewPage(Page):
         )
 
     def _ask(self, question: Question) -> None:
-        self.question.setText(self._sentence(question))
+        self.question.setText(review_words.sentence(question))
         self.setAccessibleDescription(self.question.text())
         self.consequence.setVisible(question.other_name is not None)
         if question.other_name is not None:
@@ -298,16 +308,6 @@ class ReviewPage(Page):
             return self.tr("and %n more face(s) of the same group", "", count)
         text = self.tr("and %n more face(s) of {name}", "", count)
         return text.format(name=question.other_name)
-
-    def _sentence(self, question: Question) -> str:
-        if question.other_name is not None:
-            text = self.tr("Are {name} and {other} the same person?")
-            return text.format(name=question.name, other=question.other_name)
-        if question.kind == "pair":
-            return self.tr("Are these the same person?")
-        if question.kind == "odd":
-            return self.tr("Is this really {name}?").format(name=question.name)
-        return self.tr("Is this {name}?").format(name=question.name)
 
     def _frame(self, place: FacePlace | None) -> None:
         question = self.current
@@ -323,31 +323,21 @@ class ReviewPage(Page):
 
     # -- answering ---------------------------------------------------------------------
 
-    def _say_yes(self) -> None:
-        question = self._next()
-        if question is not None:
-            self._do(question.yes)
-
-    def _say_no(self) -> None:
-        question = self._next()
-        if question is not None:
-            self._do(question.no)
-
-    def _say_ignore(self) -> None:
-        question = self._next()
-        if question is not None:
-            self._do(question.ignore)
+    def _say(self, command_of: Callable[[Question], Command]) -> None:
+        answer = self._next()
+        if answer is not None:
+            self._do(answer, command_of(answer.question))
 
     def _say_skip(self) -> None:
-        question = self._next(skipped=True)
-        if question is not None:
-            self.session.ask(lambda library: skip(library, question), lambda _: None)
+        answer = self._next(skipped=True)
+        if answer is not None:
+            self.session.ask(lambda library: skip(library, answer.question), lambda _: None)
 
-    def _next(self, *, skipped: bool = False) -> Question | None:
+    def _next(self, *, skipped: bool = False) -> Answer | None:
         if not self._queue:
             return None
         question = self._queue.pop(0)
-        self._done.append((question, skipped))
+        answer = self._answers.add(question, skipped=skipped)
         if question.other is not None:  # other questions about them are answered by this
             self._queue = [q for q in self._queue if question.other not in (q.person, q.other)]
         if not self._queue and skipped:
@@ -355,35 +345,50 @@ class ReviewPage(Page):
         elif not self._queue:
             self._waiting = True  # `_do` asks as soon as this answer counts
         self._show()
-        return question
+        return answer
 
-    def _do(self, command: Command) -> None:
+    def _do(self, answer: Answer, command: Command) -> None:
         """Let an answer count; what was looked for meanwhile may be answered by it."""
-        self.session.do(command, self._ask_anew, failed=self._not_done)
 
-    def _ask_anew(self, _: EditDone | None = None) -> None:
+        def done(edit: EditDone) -> None:
+            self._answers.heed(answer, edit)
+            self._ask_anew()
+
+        def failed(error: Exception) -> None:
+            self._answers.drop(answer)
+            self._ask_library()  # if it makes sense still, it is asked again
+            self.session.failed.emit(error)
+
+        self.session.do(command, done, failed)
+
+    def _ask_anew(self) -> None:
+        self.undo.setEnabled(bool(self._answers))
         if self._waiting:
             self._ask_library()
 
-    def _not_done(self, error: Exception) -> None:
-        self._ask_anew()
-        self.session.failed.emit(error)
-
     def _take_back(self) -> None:
-        if not self._done:
-            return
-        question, skipped = self._done.pop()
-        self._queue.insert(0, question)
-        if skipped:
-            self.session.ask(lambda library: unskip(library, question), lambda _: None)
+        answer = self._answers.last
+        self._answers.take_back(answer)
+        self._put_back(answer)
+        if answer.skipped:
+            self.session.ask(lambda library: unskip(library, answer.question), lambda _: None)
         else:
             self.session.undo()
+
+    def _put_back(self, answer: Answer) -> None:
+        asked = answer.question
+        self._queue = [asked, *(q for q in self._queue if q.key != asked.key)]
         self._show()
 
     def _edited(self, edit: EditDone) -> None:
-        """Whoever undoes from the menu gets the question back."""
-        if edit.what != "undone" and not self._visible:
-            self._done.clear()  # an edit elsewhere: undo is no longer about the last answer
+        """Whoever undoes from the menu gets the question back, and loses it by doing it again."""
+        if (undone := self._answers.undone_by(edit)) is not None:
+            self._put_back(undone)
+        elif (again := self._answers.redone_by(edit)) is not None:
+            self._queue = [q for q in self._queue if q.key != again.question.key]
+            self._show()
+        elif edit.what != "undone" and not self._visible:
+            self._answers.clear()  # an edit elsewhere: undo is no longer about the last answer
 
 
 def _secondary(parent: QWidget) -> QLabel:

@@ -128,6 +128,7 @@ class ReviewSheet(QWidget):
         self.faces.setUniformItemSizes(True)
         self.faces.setSelectionMode(QAbstractItemView.SelectionMode.MultiSelection)
         self.faces.setFrameShape(QListWidget.Shape.NoFrame)
+        self.faces.viewport().setAutoFillBackground(False)
         self._delegate = _FaceDelegate(thumbnails, self.faces)
         self.faces.setItemDelegate(self._delegate)
         self.confirm = QPushButton(self)

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from photoorg.core.errors import KnownError
 from photoorg.core.ids import FaceId
-from photoorg.library.editing import NamePerson, Split
+from photoorg.library.editing import Merge, NamePerson, Split
 from photoorg.library.library import Library
 from photoorg.library.paths import Paths
 from photoorg.library.reviewing import known_count
@@ -198,3 +199,116 @@ def test_who_leaves_has_what_is_left_remembered(
     qtbot.waitUntil(lambda: not session.busy)
     with Library(library_paths) as library:
         assert known_count(library) == left - 1
+
+
+def test_an_answer_that_is_undone_in_the_menu_is_asked_again_and_is_not_undone_twice(
+    page: ReviewPage, session: Session, qtbot: QtBot
+) -> None:
+    question = page.current
+    assert question is not None
+    with qtbot.waitSignal(session.edited):
+        session.do(NamePerson(question.person, "Anna Kern"))
+    page.enter()
+    qtbot.waitUntil(lambda: not page.waiting)
+    asked = page.current
+    with qtbot.waitSignal(session.edited):
+        qtbot.keyClick(page, Qt.Key.Key_Y)
+    qtbot.waitUntil(lambda: not session.busy)
+    with qtbot.waitSignal(session.edited):
+        session.undo()
+    assert page.current == asked
+    assert not page.undo.isEnabled()
+    qtbot.keyClick(page, Qt.Key.Key_U)  # the name is not to be taken back too
+    with qtbot.waitSignal(session.edited) as again:
+        session.redo()
+    assert again.args[0].what == "redone"
+    assert asked not in page.questions_left
+    assert page.undo.isEnabled()
+
+
+def test_undo_after_a_sheet_is_not_about_the_answer_before_it(
+    page: ReviewPage, session: Session, qtbot: QtBot
+) -> None:
+    question = page.current
+    assert question is not None
+    with qtbot.waitSignal(session.edited):
+        qtbot.keyClick(page, Qt.Key.Key_N)
+    with qtbot.waitSignal(session.edited):
+        session.undo()
+    qtbot.keyClick(page, Qt.Key.Key_S)
+    page.ask_about(question.person)
+    qtbot.waitUntil(lambda: page.sheet.isVisible() and page.sheet.faces.count() > 0)
+    with qtbot.waitSignal(session.edited):
+        qtbot.mouseClick(page.sheet.confirm, Qt.MouseButton.LeftButton)
+    assert not page.undo.isEnabled()
+
+
+def test_an_answer_that_cannot_count_is_not_there_to_be_taken_back(
+    page: ReviewPage, session: Session, qtbot: QtBot
+) -> None:
+    question = page.current
+    assert question is not None
+    assert question.other is not None
+    gone = Merge([question.person, question.other])
+    session.do(gone)  # the answer comes before this is told
+    with qtbot.waitSignal(session.failed):
+        qtbot.keyClick(page, Qt.Key.Key_Y)
+    assert not page.undo.isEnabled()
+    qtbot.waitUntil(lambda: not page.waiting)
+    assert question.key not in {q.key for q in page.questions_left}
+
+
+def test_a_question_whose_answer_was_not_written_is_asked_again(
+    page: ReviewPage, session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    question = page.current
+    assert question is not None
+
+    def refuse(*_: object) -> None:
+        raise KnownError("The library's disk is full.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Merge, "execute", refuse)
+        with qtbot.waitSignal(session.failed):
+            qtbot.keyClick(page, Qt.Key.Key_Y)
+    qtbot.waitUntil(lambda: not page.waiting)
+    assert question.key in {q.key for q in page.questions_left}
+
+
+def test_what_is_asked_follows_a_new_name(page: ReviewPage, session: Session, qtbot: QtBot) -> None:
+    question = page.current
+    assert question is not None
+    with qtbot.waitSignal(session.edited):
+        session.do(NamePerson(question.person, "Anna Kern"))
+    page.enter()
+    qtbot.waitUntil(lambda: not page.waiting)
+    assert page.question.text() == "Is this Anna Kern?"
+    assert page.best_text.text() == "Anna Kern"
+
+
+def test_an_answer_given_while_questions_are_looked_for_is_not_asked_for_again(
+    page: ReviewPage, session: Session, qtbot: QtBot
+) -> None:
+    question = page.current
+    assert question is not None
+    page.enter()  # it looks again
+    found = page.questions_left
+    with qtbot.waitSignal(session.edited):
+        qtbot.keyClick(page, Qt.Key.Key_Y)
+    page._take(found)
+    assert question.key not in {q.key for q in page.questions_left}
+
+
+def test_who_confirms_a_sheet_with_a_key_does_not_answer_the_next_question(
+    page: ReviewPage, session: Session, qtbot: QtBot
+) -> None:
+    question = page.current
+    assert question is not None
+    qtbot.keyClick(page, Qt.Key.Key_S)
+    page.ask_about(question.person)
+    qtbot.waitUntil(lambda: page.sheet.isVisible() and page.sheet.faces.count() > 0)
+    page.sheet.confirm.setFocus()
+    with qtbot.waitSignal(page.shown) as shown, qtbot.waitSignal(session.edited):
+        qtbot.keyClick(page.sheet.confirm, Qt.Key.Key_Space)
+    assert shown.args == [0]
+    assert page.focusWidget() is page
