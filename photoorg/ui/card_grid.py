@@ -151,6 +151,11 @@ class CardGrid(QListView):
         self.viewport().update()
         self.moved.emit()
 
+    def lift(self, index: QModelIndex) -> None:
+        """Scroll a card out from under what floats below."""
+        bar, seen = self.verticalScrollBar(), self.viewport().height() - self.room_below
+        bar.setValue(bar.value() + max(0, self.visualRect(index).bottom() + 1 - seen))
+
     def set_room_below(self, pixels: int) -> None:
         """Let the last row be scrolled up by so much more."""
         if pixels != self.room_below:
@@ -242,7 +247,10 @@ class CardGrid(QListView):
         if event.key() == Qt.Key.Key_Escape and self.selectionModel().hasSelection():
             self.clearSelection()
             return
+        before = self.currentIndex().row()
         super().keyPressEvent(event)
+        if self.currentIndex().row() != before:
+            self.lift(self.currentIndex())
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """With Ctrl, cards grow and shrink."""

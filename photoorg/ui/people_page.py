@@ -105,7 +105,7 @@ class PeoplePage(Page):
         self.selection_bar.closed.connect(self.grid.clearSelection)
         self.selection_bar.room_changed.connect(self.grid.set_room_below)
         self.empty.wanted.connect(self.add_folders)
-        self.naming.started.connect(lambda person: self.grid.hide_name_of(PersonId(person)))
+        self.naming.started.connect(self._naming_started)
         self.naming.finished.connect(self._named)
         self._untouched.timeout.connect(self._sort_when_untouched)
         self.session.changed.connect(self._changed)
@@ -302,7 +302,7 @@ class PeoplePage(Page):
     def _selected(self) -> None:
         persons = self.grid.selected()
         self.actions_of_people.choose(Chosen(tuple(persons), self._menu_place(persons)))
-        if persons:
+        if persons and self.naming.person is None:  # it would lie on the name
             text = self.tr("%n person(s)", "", len(persons))
             self.selection_bar.offer(text, self.actions_of_people.for_bar())
         else:
@@ -347,11 +347,17 @@ class PeoplePage(Page):
         self.grid.go_to(person)
         self.naming.start(person, card.name, self.grid.name_place(person))
 
+    def _naming_started(self, person: int) -> None:
+        self.grid.hide_name_of(PersonId(person))
+        self._selected()
+
     def _named(self, person: int, step: int) -> None:
         self.grid.hide_name_of(None)
         row = self.model.row_of(PersonId(person))
         if step and row is not None and 0 <= row + step < len(self.model.ids):
             self._name(self.model.ids[row + step])
+        else:
+            self._selected()
 
     def _follow(self) -> None:
         """The editor stays where the name is."""

@@ -90,3 +90,33 @@ def test_a_note_lies_above_the_selection_bar(hand: Any, people: list[PersonId]) 
     place = bar.rect().translated(bar.mapTo(hand.page, bar.rect().topLeft()))
     assert not note.geometry().intersects(place)
     assert note.geometry().bottom() < place.top()
+
+
+def test_what_can_be_done_with_the_selection_does_not_lie_on_the_name_that_is_edited(
+    hand: Any, people: list[PersonId]
+) -> None:
+    page, bar = hand.page, hand.page.selection_bar
+    hand.click(hand.face(people[0]))
+    assert bar.isVisible()
+    hand.key(Qt.Key.Key_F2)
+    assert hand.editor.isVisible()
+    assert not bar.isVisible()
+    assert page.grid.room_below == 0
+    hand.type("Anna Kern", Qt.Key.Key_Tab)
+    assert hand.editor.isVisible()
+    assert not bar.isVisible()
+    hand.key(Qt.Key.Key_Escape)
+    assert bar.isVisible()
+    assert page.grid.room_below > 0
+
+
+def test_a_card_that_a_key_goes_to_is_not_under_the_bar(hand: Any, people: list[PersonId]) -> None:
+    page, grid = hand.page, hand.page.grid
+    page.resize(page.width(), grid.gridSize().height() * 2 + page.bar.height())
+    hand.wait()
+    first = page.model.ids[0]
+    hand.click(hand.face(first))
+    for _ in range(len(people)):
+        hand.key(Qt.Key.Key_Right)
+        lowest = grid.viewport().height() - grid.room_below
+        assert grid.visualRect(grid.currentIndex()).bottom() < lowest
