@@ -6,6 +6,7 @@ find it with its plural forms.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from PySide6.QtCore import QObject
 if TYPE_CHECKING:
     from photoorg.library.editing import Entry
 
+
+_LEFT_TO_RIGHT = "\u200e"
 
 Sentences = dict[str, Callable[[int], str]]
 """English title -> the translated sentence, given the number of things in it."""
@@ -34,7 +37,14 @@ def _filled(entry: Entry, sentences: Sentences) -> str:
 
     found = title_of(entry)
     sentence = sentences.get(found.text)
-    return found.filled(None if sentence is None else sentence(found.count or 0))
+    return _rightwards(found.filled(None if sentence is None else sentence(found.count or 0)))
+
+
+def _rightwards(sentence: str) -> str:
+    """The sentence is written from left to right, also where the name it begins with is not."""
+    strong = (unicodedata.bidirectional(letter) for letter in sentence)
+    first = next((kind for kind in strong if kind in ("L", "R", "AL")), "L")
+    return sentence if first == "L" else f"{_LEFT_TO_RIGHT}{sentence}"
 
 
 class EditTitle(QObject):

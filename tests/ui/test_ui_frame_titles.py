@@ -90,3 +90,10 @@ def test_qt_itself_is_translated(qapp: QApplication) -> None:
             qapp.removeTranslator(translator)
         QLocale.setDefault(before)
     assert qapp.translate("QPlatformTheme", "Cancel") == "Cancel"
+
+
+def test_a_sentence_is_not_turned_around_by_the_name_it_begins_with() -> None:
+    name = "\u0645\u062d\u0645\u062f"
+    ignored = entry("ignore", names=[name], persons=1)
+    assert done(ignored) == f"\u200e“{name}” is ignored now."
+    assert title(ignored) == f"Ignore “{name}”"
