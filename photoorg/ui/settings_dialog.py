@@ -42,9 +42,9 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Settings"))
-        self.sensitivity = SensitivityPanel(session, scans, self)
+        self.appearance = AppearanceSettings(settings, self)  # Tab goes through them in this order
         self.search = SearchSettings(session, scans, self)
-        self.appearance = AppearanceSettings(settings, self)
+        self.sensitivity = SensitivityPanel(session, scans, self)
         self.cache = CacheSettings(session, scans, self)
         align([self.appearance, self.search])
         page = QWidget(self)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from photoorg.library.library import Library
@@ -55,6 +56,17 @@ def test_appearance_is_kept(dialog: SettingsDialog, ui_settings: UiSettings) -> 
     assert not dialog.appearance.language_hint.isHidden()
     ui_settings.put("theme", "light")
     assert dialog.appearance.theme.currentData() == "light", "it was chosen in the menu"
+
+
+def test_tab_goes_from_the_top_to_the_bottom(dialog: SettingsDialog, qtbot: QtBot) -> None:
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    assert dialog.appearance.theme.hasFocus()
+    heights = [dialog.focusWidget().mapTo(dialog, QPoint()).y()]
+    while not dialog.cache.isAncestorOf(dialog.focusWidget()):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        heights.append(dialog.focusWidget().mapTo(dialog, QPoint()).y())
+    assert heights == sorted(heights)
 
 
 def test_lines_that_become_a_bit_higher_bring_no_scroll_bar(
