@@ -13,7 +13,7 @@ import logging
 import os
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from photoorg.core.ids import PhotoId
@@ -160,21 +160,24 @@ class Scan:
             return []
         Roots(self._database).set_online(root.id, True)
         missing = {path for path in known if _is_below(path, target)}
-        candidates = []
+        candidates, problems = [], []
         for entry in walk(root.path, target.within):
             if self._cancel.cancelled:
                 return []
             if isinstance(entry, WalkProblem):
-                self._note_problem(entry, missing)
+                problems.append(entry)
+                missing -= _unknown_after(entry, missing)
                 continue
             self._report.seen += 1
             missing.discard(entry.relative)
             if not self._is_known(known.get(entry.relative), entry):
                 candidates.append(_Candidate(root, entry))
-        if missing and self._is_gone(root):
+        if (missing or problems) and self._is_gone(root):
             return []  # the drive was unplugged while we looked: nothing of it was deleted
         with self._database.transaction():
             self._files.remove(root.id, missing)
+            for problem in problems:
+                self._note_problem(root, problem, known.get(problem.relative))
         return candidates
 
     def _set_offline(self, root: Root) -> None:
@@ -187,19 +190,19 @@ class Scan:
             self._set_offline(root)
         return root.path in self._report.offline
 
-    def _note_problem(self, problem: WalkProblem, missing: set[bytes]) -> None:
+    def _note_problem(self, root: Root, problem: WalkProblem, known: KnownFile | None) -> None:
+        """Remember it, as what could not be read; a photo that was known there stays known."""
         _log.debug("problem at %r: %s", problem.path, problem.reason)
         self._problems.append(FailedFile(problem.path, problem.reason))
-        missing.discard(problem.relative)
-        if problem.folder:
-            lead = b"" if problem.relative == b"." else problem.relative + os.fsencode(os.sep)
-            missing -= {path for path in missing if path.startswith(lead)}
+        file = replace(known or KnownFile(0, 0, None, None), error=problem.reason)
+        self._files.put(root.id, problem.relative, file)
 
     def _is_known(self, known: KnownFile | None, file: FoundFile) -> bool:
         if known is None or (known.size, known.mtime_ns) != (file.size, file.mtime_ns):
             return False
-        # Without a photo it could not be read then; perhaps it can now.
-        return known.photo is not None and known.photo not in self._outdated
+        if known.photo is None or known.error is not None:
+            return False  # it could not be read then; perhaps it can now
+        return known.photo not in self._outdated
 
     # -- the search --------------------------------------------------------------------
 
@@ -329,11 +332,16 @@ class Scan:
             self._files.put(candidate.root.id, candidate.file.relative, candidate.known(photo))
 
     def _note_unreadable(self, candidate: _Candidate, why: str, *, count: bool = True) -> None:
-        """Remember why; nothing of a drive that was unplugged, which is not the file's fault."""
+        """Remember why; nothing of a drive that was unplugged, or of a file that was deleted."""
         _log.debug("could not read %r: %s", candidate.path, why)
-        if not self._is_gone(candidate.root):
-            self._files.put(candidate.root.id, candidate.file.relative, candidate.known(None, why))
+        root, relative = candidate.root, candidate.file.relative
+        if self._is_gone(root):
+            pass  # which is not the file's fault
+        elif os.path.lexists(candidate.path):
+            self._files.put(root.id, relative, candidate.known(None, why))
             self._failed += 1
+        else:
+            self._files.remove(root.id, [relative])
         if count:
             self._finish(1)
 
@@ -359,8 +367,16 @@ def _is_there(folder: Path, *, expected: bool) -> bool:
         return True  # the walk says why it cannot be read
 
 
+def _unknown_after(problem: WalkProblem, paths: set[bytes]) -> set[bytes]:
+    """Those of the paths of which nobody can say whether they are still there."""
+    if not problem.folder:
+        return paths & {problem.relative}
+    lead = b"" if problem.relative == b"." else problem.relative + os.fsencode(os.sep)
+    return {path for path in paths if path == problem.relative or path.startswith(lead)}
+
+
 def _is_below(path: bytes, target: ScanTarget) -> bool:
     if target.within is None or target.within == target.root.path:
         return True
     lead = os.fsencode(target.within.relative_to(target.root.path) / "x")[:-1]
-    return path.startswith(lead)
+    return (path + os.fsencode(os.sep)).startswith(lead)  # also what is known of itself

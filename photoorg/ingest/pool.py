@@ -46,6 +46,11 @@ class WorkerSetup:
 
 
 @dataclass(frozen=True, slots=True)
+class _Ready:
+    """The models are loaded; from now on a crash is the fault of a file."""
+
+
+@dataclass(frozen=True, slots=True)
 class _SetupFailed:
     message: str
 
@@ -84,6 +89,7 @@ def _work(pipe: Connection, setup: WorkerSetup) -> None:
         except Exception as error:
             pipe.send(_SetupFailed(f"The face models do not work here: {error}"))
             return
+        pipe.send(_Ready())
         while (task := pipe.recv()) is not None:
             ticket, path = task
             pipe.send(Finished(ticket, _search(searcher, path)))
@@ -143,12 +149,15 @@ class _Worker:
         with thread_limits(setup.threads), _interrupts_held_back():
             self.process.start()
         theirs.close()
+        self.ready = False
         self.ticket: int | None = None
+        self.path = Path()
         self.started = 0.0
 
     def give(self, ticket: int, path: Path) -> None:
-        self.ticket, self.started = ticket, time.monotonic()
-        self.pipe.send((ticket, path))
+        self.ticket, self.path, self.started = ticket, path, time.monotonic()
+        with suppress(BrokenPipeError, ConnectionResetError):  # `results` sees the dead worker
+            self.pipe.send((ticket, path))
 
     def end(self) -> None:
         self.process.kill()
@@ -165,6 +174,7 @@ class WorkerPool:
     def __init__(self, setup: WorkerSetup, jobs: int) -> None:
         self._setup = setup
         self._workers = [_Worker(setup) for _ in range(max(1, jobs))]
+        self._false_starts = 0
 
     def __enter__(self) -> "WorkerPool":
         return self
@@ -186,11 +196,14 @@ class WorkerPool:
     def submit(self, ticket: int, path: Path) -> None:
         """Give a photo to an idle worker."""
         worker = next(w for w in self._workers if w.ticket is None)
-        with suppress(BrokenPipeError, ConnectionResetError):  # `results` sees the dead worker
-            worker.give(ticket, path)
+        worker.give(ticket, path)
 
     def results(self, timeout: float | None = None) -> list[Finished]:
-        """What has finished, after waiting for at least one (at most `timeout` seconds)."""
+        """What has finished, after waiting for news of a worker (at most `timeout` seconds).
+
+        Raises:
+            KnownError: the workers could not load the models.
+        """
         busy = {worker.pipe: worker for worker in self._workers if worker.ticket is not None}
         if not busy:
             return []
@@ -198,7 +211,8 @@ class WorkerPool:
             max(0.0, w.started + _SECONDS_FOR_A_PHOTO - time.monotonic()) for w in busy.values()
         )
         ready = wait(list(busy), limit if timeout is None else min(limit, timeout))
-        finished = [self._receive(busy[pipe]) for pipe in ready if isinstance(pipe, Connection)]
+        news = [self._receive(busy[pipe]) for pipe in ready if isinstance(pipe, Connection)]
+        finished = [outcome for outcome in news if outcome is not None]
         finished += [
             self._replace(worker, "Reading the file took too long.")
             for pipe, worker in busy.items()
@@ -206,20 +220,41 @@ class WorkerPool:
         ]
         return finished
 
-    def _receive(self, worker: _Worker) -> Finished:
+    def _receive(self, worker: _Worker) -> Finished | None:
         try:
-            message: Finished | _SetupFailed = worker.pipe.recv()
+            message: Finished | _Ready | _SetupFailed = worker.pipe.recv()
         except (EOFError, ConnectionResetError):
+            if not worker.ready:
+                self._start_again(worker)
+                return None
             return self._replace(worker, "The program that read the file crashed on it.")
         if isinstance(message, _SetupFailed):
             raise KnownError(message.message)
+        if isinstance(message, _Ready):
+            worker.ready, self._false_starts = True, 0
+            return None
         worker.ticket = None
         return message
+
+    def _start_again(self, worker: _Worker) -> None:
+        """Give the photo of a worker that ended before it could open it to another one."""
+        self._false_starts += 1
+        if self._false_starts > len(self._workers):
+            raise KnownError(
+                "The search for faces was ended by the system; perhaps there is too little memory."
+            )
+        ticket, path = worker.ticket, worker.path
+        assert ticket is not None
+        self._renew(worker).give(ticket, path)
 
     def _replace(self, worker: _Worker, why: str) -> Finished:
         ticket = worker.ticket
         assert ticket is not None
+        self._renew(worker)
+        return Finished(ticket, UnreadableFile(why))
+
+    def _renew(self, worker: _Worker) -> _Worker:
         worker.end()
         _log.warning("a worker ended with code %s", worker.process.exitcode)
-        self._workers[self._workers.index(worker)] = _Worker(self._setup)
-        return Finished(ticket, UnreadableFile(why))
+        new = self._workers[self._workers.index(worker)] = _Worker(self._setup)
+        return new

@@ -140,7 +140,9 @@ class Library:
         roots = Roots(self._database)
         if not folders:
             return [ScanTarget(root) for root in roots.all()]
-        resolved = [_existing_folder(folder) for folder in folders]
+        # One that was added before may be gone, as a drive is that was unplugged.
+        known = {root.path for root in roots.all()}
+        resolved = [f if f in known else _existing_folder(f) for f in folders]
         for folder in resolved:
             roots.add(folder)
         # A second look: a folder around others has taken their place.

@@ -50,8 +50,9 @@ def _folders_in(folder: Path) -> list[Path] | None:
 def to_look_at(library: Library, changed: Iterable[Path]) -> list[Path]:
     """The folders to scan after these have changed.
 
-    A folder that is gone stands for the one that it was in. What is in no folder of the library
-    (any more) is left out, so that a scan of the result adds nothing.
+    A folder that is gone stands for the one that it was in; one that was added stays, so that it
+    is found out that it is gone. What is in no folder of the library (any more) is left out, so
+    that a scan of the result adds nothing.
     """
     roots = [root.path for root in Roots(library.database).all()]
     found: dict[Path, None] = {}
@@ -59,7 +60,7 @@ def to_look_at(library: Library, changed: Iterable[Path]) -> list[Path]:
         root = next((r for r in roots if r == folder or r in folder.parents), None)
         while root is not None and folder != root and not os.path.isdir(folder):  # noqa: PTH112
             folder = folder.parent
-        if root is not None and os.path.isdir(folder):  # noqa: PTH112
+        if root is not None:
             found[folder] = None
     return list(found)
 

@@ -66,6 +66,10 @@ _FORMS = (
     QT_TRANSLATE_NOOP("Errors", "The file was changed while it was being read."),
     QT_TRANSLATE_NOOP("Errors", "Reading the file took too long."),
     QT_TRANSLATE_NOOP("Errors", "The program that read the file crashed on it."),
+    QT_TRANSLATE_NOOP(
+        "Errors",
+        "The search for faces was ended by the system; perhaps there is too little memory.",
+    ),
     QT_TRANSLATE_NOOP("Errors", "Searching for faces failed ({kind}: {reason})."),
     QT_TRANSLATE_NOOP("Errors", "This photo has no file any more."),
     QT_TRANSLATE_NOOP("Errors", "The photo has no file any more."),

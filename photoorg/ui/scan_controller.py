@@ -268,6 +268,9 @@ class ScanController(QObject):
         self._session.failed.emit(error)
         if task is not None:
             self._current = None
+            self._summary = replace(self._summary or ScanSummary(), broken_off=True)
+            self._session.changed.emit(None)  # what was found by then stays
+            self._grouper.ask(Group())
             self._next()
 
     def _removed(self, _: object) -> None:

@@ -54,7 +54,8 @@ class ScanSummary:
         failures: files in all folders that could not be read.
         offline: folders that could not be reached.
         quiet: nobody had asked for it.
-        cancelled: it was stopped before the end.
+        cancelled: the owner stopped it before the end.
+        broken_off: an error did, of which was told.
     """
 
     new: int = 0
@@ -64,6 +65,7 @@ class ScanSummary:
     offline: tuple[Path, ...] = ()
     quiet: bool = True
     cancelled: bool = False
+    broken_off: bool = False
 
     def plus(self, report: ScanReport) -> "ScanSummary":
         """With what one more scan brought."""
@@ -74,6 +76,11 @@ class ScanSummary:
             failures=len(report.failures),
             offline=tuple(dict.fromkeys([*self.offline, *report.offline])),
         )
+
+    @property
+    def stopped(self) -> bool:
+        """Whether there may be more to find."""
+        return self.cancelled or self.broken_off
 
     @property
     def worth_telling(self) -> bool:

@@ -29,7 +29,7 @@ class ScanStrip(QWidget):
         self._scans = scans
         self._words = ScanWords(self)
         self._progress: ScanProgress | None = None
-        self._failed = 0
+        self._warns = False
         self.sign = QLabel(self)
         self.title = QLabel(self)
         self.bar = ThinBar(self)
@@ -132,11 +132,11 @@ class ScanStrip(QWidget):
         if not summary.worth_telling:
             self.hide()
             return
-        self._failed = summary.failures
         self.bar.hide()
         self.pause_button.hide()
+        self._warns = summary.failures > 0 or summary.broken_off
         self._show_sign()
-        self.title.setText(self.tr("Stopped") if summary.cancelled else self.tr("Done"))
+        self.title.setText(self.tr("Stopped") if summary.stopped else self.tr("Done"))
         self.facts.set_text(self._words.summary(summary))
         self.failures.setText(self._words.failures(summary.failures))
         self.failures.setVisible(summary.failures > 0)
@@ -147,7 +147,7 @@ class ScanStrip(QWidget):
 
     def _show_sign(self) -> None:
         colours = theme.current()
-        name, colour = ("warning", colours.danger) if self._failed else ("check", colours.good)
+        name, colour = ("warning", colours.danger) if self._warns else ("check", colours.good)
         side = self.fontMetrics().height()
         self.sign.setPixmap(drawn(name, QSize(side, side), colour, self.devicePixelRatioF()))
         self.sign.show()

@@ -51,11 +51,11 @@ class ScanWords(QObject):
             facts.append(self.tr("%Ln new face(s)", "", news.faces))
             if news.people:
                 facts.append(self.tr("%Ln people", "", news.people))
-        elif not news.cancelled:
+        elif not news.stopped:
             facts.append(self.tr("No new photos"))
         if news.offline:
             facts.append(self.tr("%Ln folder(s) cannot be reached now", "", len(news.offline)))
-        if news.cancelled:
+        if news.stopped:
             facts.append(self.tr("The next scan goes on from here"))
         return _DOT.join(facts)
 

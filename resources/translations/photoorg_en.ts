@@ -724,14 +724,14 @@ This cannot be undone.</numerusform>
     <message numerus="yes">
         <source>%Ln single link(s), in red, hold parts together.</source>
         <translation>
-            <numerusform>%Ln single link, in red, hold parts together.</numerusform>
+            <numerusform>%Ln single link, in red, holds parts together.</numerusform>
             <numerusform>%Ln single links, in red, hold parts together.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln single face(s), in red, hold parts together.</source>
         <translation>
-            <numerusform>%Ln single face, in red, hold parts together.</numerusform>
+            <numerusform>%Ln single face, in red, holds parts together.</numerusform>
             <numerusform>%Ln single faces, in red, hold parts together.</numerusform>
         </translation>
     </message>

@@ -1262,6 +1262,10 @@
         <translation>ファイルを読み取るプログラムが異常終了しました。</translation>
     </message>
     <message>
+        <source>The search for faces was ended by the system; perhaps there is too little memory.</source>
+        <translation>顔の検索がシステムにより終了されました。メモリ不足の可能性があります。</translation>
+    </message>
+    <message>
         <source>Searching for faces failed ({kind}: {reason}).</source>
         <translation>顔の検索に失敗しました（{kind}：{reason}）。</translation>
     </message>

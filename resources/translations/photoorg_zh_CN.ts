@@ -1262,6 +1262,10 @@
         <translation>读取此文件的程序崩溃了。</translation>
     </message>
     <message>
+        <source>The search for faces was ended by the system; perhaps there is too little memory.</source>
+        <translation>人脸搜索被系统终止；可能内存不足。</translation>
+    </message>
+    <message>
         <source>Searching for faces failed ({kind}: {reason}).</source>
         <translation>搜索人脸失败（{kind}：{reason}）。</translation>
     </message>

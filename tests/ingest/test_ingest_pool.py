@@ -25,8 +25,9 @@ PATIENCE = 60.0  # seconds; only a broken pool needs them
 def drain(pool: WorkerPool) -> list[Finished]:
     found = []
     while pool.busy:
+        ready = [worker.ready for worker in pool._workers]
         results = pool.results(PATIENCE)
-        assert results, "no worker answered"
+        assert results or ready != [worker.ready for worker in pool._workers], "no worker answered"
         found += results
     return found
 
@@ -88,6 +89,9 @@ def test_nothing_to_wait_for(pool: WorkerPool) -> None:
 def test_a_dying_worker_costs_its_photo_only(
     pool: WorkerPool, face_photo: Path, blocking: Path
 ) -> None:
+    pool.submit(5, face_photo)
+    pool.submit(6, face_photo)
+    drain(pool)
     pool.submit(1, blocking)
     pool.submit(2, face_photo)
     before = pids(pool)
@@ -111,6 +115,8 @@ def test_an_idle_worker_that_died_is_replaced_when_it_is_needed(
     setup: WorkerSetup, face_photo: Path
 ) -> None:
     with WorkerPool(setup, 1) as pool:
+        pool.submit(3, face_photo)
+        drain(pool)
         (worker,) = pool._workers
         assert worker.process.pid is not None
         os.kill(worker.process.pid, signal.SIGKILL)
@@ -121,6 +127,30 @@ def test_an_idle_worker_that_died_is_replaced_when_it_is_needed(
         pool.submit(2, face_photo)
         (finished,) = drain(pool)
         assert isinstance(finished.outcome, SearchedPhoto)
+
+
+def test_a_worker_that_ends_before_it_is_ready_is_no_fault_of_its_photo(
+    setup: WorkerSetup, face_photo: Path
+) -> None:
+    with WorkerPool(setup, 1) as pool:
+        (worker,) = pool._workers
+        worker.process.kill()
+        worker.process.join(PATIENCE)
+        pool.submit(1, face_photo)
+        assert pool.results(PATIENCE) == []  # another one was started
+        (finished,) = drain(pool)
+        assert isinstance(finished.outcome, SearchedPhoto)
+
+
+def test_workers_that_never_become_ready_end_the_scan_and_blame_no_photo(
+    setup: WorkerSetup, face_photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_work", os.abort)  # called with arguments, it ends at once
+    with WorkerPool(setup, 1) as pool:
+        pool.submit(1, face_photo)
+        assert pool.results(PATIENCE) == []
+        with pytest.raises(KnownError, match="perhaps there is too little memory"):
+            pool.results(PATIENCE)
 
 
 def test_a_file_that_takes_for_ever_is_given_up(

@@ -273,6 +273,31 @@ def test_an_unreadable_folder_keeps_what_is_known_of_it(
     monkeypatch.setattr(os, "scandir", refuse)
     report = scanner.scan_without_searching(album)
     assert list(scanner.reasons(report)) == [album / "sub"]
+    assert [failure.path for failure in scanner.files.failures()] == [album / "sub"]
+    assert state(scanner)[:2] == before[:2]
+    monkeypatch.undo()
+    (root,) = [target.root for target in scanner.targets(album)]
+    part = [ScanTarget(root, album / "sub")]
+    assert scanner.scan_without_searching(targets=part).failures == []
+    assert state(scanner) == before
+
+
+def test_what_cannot_be_looked_at_is_remembered_until_it_can(scanner: Any, album: Path) -> None:
+    kept, photo = album.with_name("kept.jpg"), album / "hopper.jpg"
+    scanner.scan(album)
+    before = state(scanner)
+    photo.rename(kept)
+    photo.symlink_to("nowhere.jpg")
+    (album / "pipe").symlink_to(album / "pipe")
+    report = scanner.scan_without_searching(album)
+    assert {path.name for path in scanner.reasons(report)} == {"hopper.jpg", "pipe"}
+    assert scanner.files.failures() == report.failures
+    assert scanner.photos.count() == 3
+    photo.unlink()
+    (album / "pipe").unlink()
+    kept.rename(photo)
+    assert scanner.scan_without_searching(album).failures == []
+    assert scanner.files.failures() == []
     assert state(scanner) == before
 
 
@@ -297,7 +322,7 @@ def test_a_part_of_a_known_folder(scanner: Any, album: Path, scenes: Any, save: 
     assert len(scanner.rows("photo_file")) == 3
 
 
-def test_a_file_that_vanishes_before_it_is_read(
+def test_a_file_that_is_deleted_before_it_is_read_is_no_failure(
     scanner: Any, album: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Vanishing(module.ReadAhead):
@@ -308,11 +333,8 @@ def test_a_file_that_vanishes_before_it_is_read(
     with monkeypatch.context() as patch:
         patch.setattr(module, "ReadAhead", Vanishing)
         report = scanner.scan(album)
-    assert scanner.reasons(report) == {
-        album / "hopper.jpg": "The file cannot be read: no such file or directory."
-    }
-    assert report.new == 2
-    assert scanner.scan_without_searching(album).failures == []
+    assert (report.new, report.failures) == (2, [])
+    assert len(scanner.rows("photo_file")) == 2
 
 
 def test_a_file_that_changes_while_it_is_searched(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from photoorg.core.ids import FaceId
-from photoorg.core.jobs import CancelToken
+from photoorg.core.jobs import CancelToken, ignore_progress
 from photoorg.imaging import DEFAULT_MAX_SIZE
 from photoorg.library.caching import cache_bytes, clear_cache
 from photoorg.library.folders import failures, folders, remove_folder, sort_dropped
@@ -19,6 +19,7 @@ from photoorg.library.preferences import (
     scan_is_paused,
     write_preferences,
 )
+from photoorg.library.scanning import ScanTask, run_scan
 from photoorg.library.watching import folders_below, still_changing, to_look_at
 from photoorg.storage.photos import KnownFile, PhotoFiles, Photos
 from photoorg.storage.roots import Roots
@@ -105,7 +106,21 @@ def test_a_change_leads_to_a_folder_that_is_there_and_known(
         tmp_path / "strange",
         tmp_path / "unplugged" / "x",
     ]
-    assert to_look_at(library, changed) == [root / "here", root]
+    assert to_look_at(library, changed) == [root / "here", root, tmp_path / "unplugged"]
+
+
+@pytest.mark.parametrize("changed", [True, False])
+def test_a_folder_that_went_away_is_known_to_be_gone_and_keeps_its_photos(
+    library: Library, tmp_path: Path, *, changed: bool
+) -> None:
+    root = Roots(library.database).add(tmp_path / "unplugged")
+    files = PhotoFiles(library.database)
+    files.put(root.id, b"a.jpg", KnownFile(1, 1, None, "The file is empty."))
+    task = ScanTask((root.path,), changed=changed)
+    scanned = run_scan(library, task, ignore_progress, CancelToken())
+    assert scanned.report.offline == [root.path]
+    assert [row.online for row in folders(library) if row.id == root.id] == [False]
+    assert len(files.of_root(root.id)) == 1
 
 
 def test_what_is_being_written_is_looked_at_once_more(tmp_path: Path) -> None:

@@ -9,12 +9,15 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
+from photoorg.core.errors import KnownError
 from photoorg.core.records import ChangeSet
 from photoorg.faces.weights import GraphFiles
 from photoorg.library.folders import failures, folders
 from photoorg.library.library import Library
 from photoorg.library.paths import Paths
 from photoorg.library.preferences import Preferences, scan_is_paused, write_preferences
+from photoorg.library.scanning import run_scan
+from photoorg.ui import scan_thread
 from photoorg.ui.failures_dialog import FailuresDialog
 from photoorg.ui.scan_controller import ScanController
 from photoorg.ui.scan_news import ScanProgress, ScanSummary, Stage
@@ -121,6 +124,34 @@ def test_a_folder_is_scanned_and_people_appear(
     with Library(paths) as library:
         assert library.counts().people == summary.people
         assert library.is_grouped
+
+
+def test_a_full_disk_stops_the_scan_and_what_was_found_is_shown(
+    qtbot: QtBot,
+    scans: ScanController,
+    tmp_path: Path,
+    scenes: Any,
+    save: Save,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    save(tmp_path / "photos" / "a.jpg", scenes.hopper_face)
+
+    def scan_until_it_is_full(*args: Any) -> None:
+        run_scan(*args)
+        raise KnownError("The disk is full; the library could not be written.")
+
+    monkeypatch.setattr(scan_thread, "run_scan", scan_until_it_is_full)
+    changes = list[ChangeSet | None]()
+    scans._session.changed.connect(changes.append)
+    strip = ScanStrip(scans)
+    qtbot.addWidget(strip)
+    with qtbot.waitSignal(scans._session.failed, timeout=LONG):
+        summary = run(qtbot, scans, lambda: scans.add([tmp_path / "photos"]))
+    assert summary.broken_off
+    assert summary.people == 1, "who was found by then is grouped"
+    assert None in changes
+    assert strip.title.text() == "Stopped"
+    assert strip.facts.text() == "The next scan goes on from here"
 
 
 def test_a_scan_is_paused_also_over_a_restart(

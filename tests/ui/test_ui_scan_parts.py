@@ -121,6 +121,7 @@ def test_summaries_in_words(words: ScanWords) -> None:
     )
     stopped = words.summary(ScanSummary(cancelled=True, quiet=False))
     assert stopped == "The next scan goes on from here", "the title says that it stopped"
+    assert words.summary(ScanSummary(broken_off=True, quiet=False)) == stopped
 
 
 # -- widgets ---------------------------------------------------------------------------------
