@@ -51,15 +51,25 @@ def places_within(radius: float) -> int:
 def sunflower_circle(count: int) -> tuple[float, float, float]:
     """x, y and radius of the circle around the first `count` places."""
     places = sunflower(0, count)
-    x, y = (places.min(axis=0) + places.max(axis=0)) / 2
+    low, high = box(places)
+    x, y = (low + high) / 2
     return float(x), float(y), float(distances(places, np.array([x, y])).max()) + FACE_RADIUS
 
 
 def distances(points: Floats, others: Floats) -> Floats:
     """float64[n]: from points [n, 2] to as many others, or to one [2]."""
-    apart = points - others
-    apart *= apart
-    return np.asarray(np.sqrt(apart[..., 0] + apart[..., 1]))
+    # Each axis for itself: numpy goes through pairs of numbers pair by pair.
+    across, along = points[..., 0] - others[..., 0], points[..., 1] - others[..., 1]
+    across *= across
+    along *= along
+    across += along
+    return np.asarray(np.sqrt(across))
+
+
+def box(points: Floats) -> tuple[Floats, Floats]:
+    """Two corners float64[2], the lowest and the highest, of the box around points [n, 2]."""
+    corners = np.array([[axis.min(), axis.max()] for axis in points.T])
+    return corners[:, 0], corners[:, 1]
 
 
 def placed(positions: Positions) -> npt.NDArray[np.bool_]:

@@ -1,5 +1,7 @@
 """Room for new faces among circles that stay where they are."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from photoorg.analysis.circles import (
@@ -7,6 +9,7 @@ from photoorg.analysis.circles import (
     TOUCHING,
     Circles,
     Floats,
+    box,
     distances,
     places_within,
     sunflower,
@@ -101,7 +104,8 @@ class Plane:
             reach *= 2
 
     def _grow(self, place: int, faces: Floats) -> None:
-        centre = (faces.min(axis=0) + faces.max(axis=0)) / 2
+        low, high = box(faces)
+        centre = (low + high) / 2
         self._x[place], self._y[place] = centre
         self._radii[place] = distances(faces, centre).max() + FACE_RADIUS
         self._counts[place] += 1
@@ -111,11 +115,11 @@ class Plane:
         centre, radius = self._centre(place), float(self._radii[place])
         others, widths = self._near(centre, radius + 2 * _GROWTH, besides=place)
         widths = widths + FACE_RADIUS + _LEAST_GAP
-        low, high = faces.min(axis=0), faces.max(axis=0)
+        low, high = box(faces)
         # Farther in nobody touches a spot, or is the farthest from the middle of a larger circle.
         rim = faces[distances(faces, centre) > radius - _GROWTH - FACE_RADIUS]
-        spots = centre + _spots(radius, len(faces))
-        for tried in np.split(spots, range(_TRIED_FIRST, len(spots), _TRIED_AT_ONCE)):
+        for spots in _spots(radius, len(faces)):
+            tried = centre + spots
             nearest = _apart(tried, rim).min(axis=1)
             tried = tried[(nearest >= _NEAREST) & (nearest < TOUCHING)]
             middles = (np.minimum(low, tried) + np.maximum(high, tried)) / 2
@@ -129,24 +133,23 @@ class Plane:
         return None
 
 
-def _spots(radius: float, count: int) -> Floats:
+def _spots(radius: float, count: int) -> Iterator[Floats]:
     """Where a circle of so many faces may grow: the next places of its sunflower, then around it.
 
-    The places before the next are taken, unless somebody has left.
+    A few at first, which mostly are enough. The places before the next are taken, unless somebody
+    has left.
     """
     outermost = radius - FACE_RADIUS
     first, last = places_within(outermost - 0.4), places_within(radius + _GROWTH)
     middle = min(max(first, count), last)
+    few = min(middle + _TRIED_FIRST, last)
+    for begin, end in ((middle, few), (few, last), (first, middle)):
+        for start in range(begin, end, _TRIED_AT_ONCE):
+            yield sunflower(start, min(start + _TRIED_AT_ONCE, end))
     angles = np.arange(_DIRECTIONS) * (2 * np.pi / _DIRECTIONS)
     ring = np.column_stack([np.cos(angles), np.sin(angles)])
-    return np.concatenate(
-        [
-            sunflower(middle, last),
-            sunflower(first, middle),
-            ring * (outermost + 0.6),
-            ring * (outermost + 1.0),
-        ]
-    )
+    yield ring * (outermost + 0.6)
+    yield ring * (outermost + 1.0)
 
 
 def _apart(points: Floats, others: Floats) -> Floats:
