@@ -4,10 +4,12 @@ Everything here is the same for persons, faces and photos, and is quick with 100
 model is no Python code, and where a card is follows from its row.
 """
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from PySide6.QtCore import (
     QItemSelection,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -27,6 +29,8 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QWidget
+
+from photoorg.ui.rows import runs
 
 _NOTCH = 120
 _SLACK = 2  # of a row's width; without it, the view would not put the last card into the row
@@ -155,6 +159,43 @@ class CardGrid(QListView):
         """Scroll a card out from under what floats below."""
         bar, seen = self.verticalScrollBar(), self.viewport().height() - self.room_below
         bar.setValue(bar.value() + max(0, self.visualRect(index).bottom() + 1 - seen))
+
+    # -- selection ---------------------------------------------------------------------
+
+    def selected_rows(self) -> list[int]:
+        """The rows of the selected cards, ascending."""
+        ranges = self.selectionModel().selection().toList()
+        return sorted(row for it in ranges for row in range(it.top(), it.bottom() + 1))
+
+    def select_rows(self, rows: Iterable[int], current: int | None = None) -> None:
+        """Select these and no others; keys go to `current`, or stay where they were."""
+        model, selection = self.model(), QItemSelection()
+        for first, count in runs(sorted(rows)):
+            selection.select(model.index(first, 0), model.index(first + count - 1, 0))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(selection, flags.ClearAndSelect)
+        if current is not None:
+            self.selectionModel().setCurrentIndex(model.index(current, 0), flags.NoUpdate)
+
+    # -- staying when all rows are others ------------------------------------------------
+
+    def anchor(self) -> tuple[int, int] | None:
+        """The uppermost row that is seen, and by how many pixels it is scrolled out.
+
+        None at the beginning: who looks there wants to see what comes to it.
+        """
+        first, last = self.visible_rows()
+        scrolled = self.verticalScrollBar().value()
+        if first == last or scrolled == 0:
+            return None
+        return first, scrolled % max(1, self.gridSize().height())
+
+    def scroll_to_anchor(self, row: int, offset: int) -> None:
+        """Be where `anchor` was, whose row is this one now."""
+        self.executeDelayedItemsLayout()
+        self.verticalScrollBar().setValue(self.top_of(row) + offset)
+
+    # -- room for what floats ------------------------------------------------------------
 
     def set_room_below(self, pixels: int) -> None:
         """Let the last row be scrolled up by so much more."""

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPoint,
@@ -147,9 +146,7 @@ class FacesGrid(CardGrid):
 
     def selected_items(self) -> list[FaceId]:
         """The first faces of the selected items, in the order of the grid."""
-        ranges = [(r.top(), r.bottom() + 1) for r in self.selectionModel().selection().toList()]
-        ids = self.faces.ids
-        return [face for first, last in sorted(ranges) for face in ids[first:last]]
+        return [self.faces.ids[row] for row in self.selected_rows()]
 
     def selected(self) -> list[FaceId]:
         """The selected faces, in the order of the grid."""
@@ -162,23 +159,12 @@ class FacesGrid(CardGrid):
 
     def select(self, items: Iterable[FaceId], current: FaceId | None = None) -> None:
         """Select these, as far as they are shown."""
-        rows = sorted(row for face in items if (row := self.faces.row_of(face)) is not None)
-        model, selection = self.model(), QItemSelection()
-        start = 0
-        for place, row in enumerate(rows):
-            if place + 1 == len(rows) or rows[place + 1] != row + 1:
-                selection.select(model.index(rows[start], 0), model.index(row, 0))
-                start = place + 1
-        self.selectionModel().select(selection, _Flag.ClearAndSelect)
-        row = None if current is None else self.faces.row_of(current)
-        if row is not None:
-            self.selectionModel().setCurrentIndex(model.index(row, 0), _Flag.NoUpdate)
+        rows = [row for face in items if (row := self.faces.row_of(face)) is not None]
+        self.select_rows(rows, None if current is None else self.faces.row_of(current))
 
     def _remember_place(self) -> None:
-        first, last = self.visible_rows()
-        at_top = self.verticalScrollBar().value() == 0  # who looks at the top wants to see it
-        anchor = self.faces.ids[first] if first < last and not at_top else None
-        offset = self.verticalScrollBar().value() % max(1, self.gridSize().height())
+        row, offset = self.anchor() or (None, 0)
+        anchor = None if row is None else self.faces.ids[row]
         self._place = (self.selected_items(), self.current(), anchor, offset)
 
     def _restore_place(self) -> None:
@@ -190,8 +176,7 @@ class FacesGrid(CardGrid):
         self.select(selected, current)
         row = None if anchor is None else self.faces.row_of(anchor)
         if row is not None:
-            self.executeDelayedItemsLayout()
-            self.verticalScrollBar().setValue(self.top_of(row) + offset)
+            self.scroll_to_anchor(row, offset)
 
     # -- pictures ----------------------------------------------------------------------
 

@@ -7,8 +7,6 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
-    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -36,8 +34,6 @@ from photoorg.ui.dragging import dragged_persons, ghost, persons_mime
 from photoorg.ui.people_delegate import PersonDelegate
 from photoorg.ui.people_model import PeopleModel
 from photoorg.ui.thumbnails import ThumbnailCache
-
-_Flag = QItemSelectionModel.SelectionFlag
 
 
 class PeopleGrid(CardGrid):
@@ -122,14 +118,8 @@ class PeopleGrid(CardGrid):
 
     def selected(self) -> list[PersonId]:
         """The selected persons who are still there, in the order of the grid."""
-        ranges = [(r.top(), r.bottom() + 1) for r in self.selectionModel().selection().toList()]
-        ids, gone = self.people.ids, self.people.gone
-        return [
-            person
-            for first, last in sorted(ranges)
-            for person in ids[first:last]
-            if person not in gone
-        ]
+        persons = [self.people.ids[row] for row in self.selected_rows()]
+        return [person for person in persons if person not in self.people.gone]
 
     def current(self) -> PersonId | None:
         """The person that keys go to."""
@@ -138,17 +128,8 @@ class PeopleGrid(CardGrid):
 
     def select(self, persons: Iterable[PersonId], current: PersonId | None = None) -> None:
         """Select these, as far as they are shown."""
-        rows = sorted(row for p in persons if (row := self.people.row_of(p)) is not None)
-        model, selection = self.model(), QItemSelection()
-        start = 0
-        for place, row in enumerate(rows):
-            if place + 1 == len(rows) or rows[place + 1] != row + 1:
-                selection.select(model.index(rows[start], 0), model.index(row, 0))
-                start = place + 1
-        self.selectionModel().select(selection, _Flag.ClearAndSelect)
-        row = None if current is None else self.people.row_of(current)
-        if row is not None:
-            self.selectionModel().setCurrentIndex(model.index(row, 0), _Flag.NoUpdate)
+        rows = [row for p in persons if (row := self.people.row_of(p)) is not None]
+        self.select_rows(rows, None if current is None else self.people.row_of(current))
 
     def go_to(self, person: PersonId) -> None:
         """Select one person and scroll there."""
@@ -158,11 +139,8 @@ class PeopleGrid(CardGrid):
             self.scrollTo(index)
 
     def _remember_place(self) -> None:
-        first, last = self.visible_rows()
-        anchor = self.people.ids[first] if first < last else None
-        offset = self.verticalScrollBar().value() % max(1, self.gridSize().height())
-        if self.verticalScrollBar().value() == 0:
-            anchor = None  # who looks at the beginning wants to see it
+        row, offset = self.anchor() or (None, 0)
+        anchor = None if row is None else self.people.ids[row]
         self._place = (self.selected(), self.current(), anchor, offset)
 
     def _restore_place(self) -> None:
@@ -174,8 +152,7 @@ class PeopleGrid(CardGrid):
         self.select(selected, current)
         row = None if anchor is None else self.people.row_of(anchor)
         if row is not None:
-            self.executeDelayedItemsLayout()
-            self.verticalScrollBar().setValue(self.top_of(row) + offset)
+            self.scroll_to_anchor(row, offset)
 
     # -- pictures ----------------------------------------------------------------------
 

@@ -19,6 +19,7 @@ from photoorg.library.browsing_people import (
     person_cards,
 )
 from photoorg.library.library import Library
+from photoorg.ui.rows import runs
 
 _MANY_GAPS = 64
 """To take out so many rows one after the other takes longer than to fill the model anew."""
@@ -214,11 +215,11 @@ class PeopleModel(QObject):
             del self._cards[person], self._spoken[person]
             self._keys.pop(person, None)
             self.gone.discard(person)
-        runs = _runs(rows)
-        if len(runs) > _MANY_GAPS:
+        gaps = runs(rows)
+        if len(gaps) > _MANY_GAPS:
             self._fill(keep_order=True)
             return
-        for first, count in reversed(runs):
+        for first, count in reversed(gaps):
             self.rows.removeRows(first, count)
             del self.ids[first : first + count]
             self._places = None
@@ -234,14 +235,3 @@ class PeopleModel(QObject):
         self.ids = [p for p in known if self._answers(p)] if self._words else known
         self.rows.setStringList([self._spoken[person] for person in self.ids])
         self.was_reset.emit()
-
-
-def _runs(rows: list[int]) -> list[tuple[int, int]]:
-    """Sorted numbers as runs: the first of each, and how many there are."""
-    found: list[tuple[int, int]] = []
-    for row in rows:
-        if found and row == sum(found[-1]):
-            found[-1] = (found[-1][0], found[-1][1] + 1)
-        else:
-            found.append((row, 1))
-    return found

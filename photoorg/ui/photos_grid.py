@@ -8,7 +8,6 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QSize,
@@ -152,12 +151,7 @@ class PhotosGrid(CardGrid):
 
     def selected(self) -> list[PhotoId]:
         """The selected photos, in the order of the grid."""
-        ranges = [(r.top(), r.bottom() + 1) for r in self.selectionModel().selection().toList()]
-        return [
-            PhotoId(photo)
-            for first, last in sorted(ranges)
-            for photo in self.rows.ids[first:last].tolist()
-        ]
+        return [PhotoId(photo) for photo in self.rows.ids[self.selected_rows()].tolist()]
 
     def current(self) -> PhotoId | None:
         """The photo that keys go to."""
@@ -167,14 +161,7 @@ class PhotosGrid(CardGrid):
     def select(self, photos: Sequence[int], current: int | None = None) -> None:
         """Select these, as far as they are shown."""
         rows = np.flatnonzero(np.isin(self.rows.ids, np.array(photos, np.int64)))
-        model, selection = self.model(), QItemSelection()
-        for run in np.split(rows, np.flatnonzero(np.diff(rows) > 1) + 1):
-            if len(run):
-                selection.select(model.index(int(run[0]), 0), model.index(int(run[-1]), 0))
-        self.selectionModel().select(selection, _Flag.ClearAndSelect)
-        row = None if current is None else self.row_of(current)
-        if row is not None:
-            self.selectionModel().setCurrentIndex(model.index(row, 0), _Flag.NoUpdate)
+        self.select_rows(rows.tolist(), None if current is None else self.row_of(current))
 
     def _speak(self, index: QModelIndex) -> None:
         """Screen readers say the date as the owner writes it."""
