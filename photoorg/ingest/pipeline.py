@@ -60,6 +60,7 @@ class ScanReport:
         faces: new faces found in them.
         failures: what could not be read, also from earlier scans.
         offline: folders that could not be reached.
+        back: folders that could not be reached the last time.
         cancelled: whether it was stopped before the end.
         seconds: where the workers' time went.
     """
@@ -70,6 +71,7 @@ class ScanReport:
     faces: int = 0
     failures: list[FailedFile] = field(default_factory=list)
     offline: list[Path] = field(default_factory=list)
+    back: list[Path] = field(default_factory=list)
     cancelled: bool = False
     seconds: Seconds = field(default_factory=Seconds)
 
@@ -158,6 +160,8 @@ class Scan:
         if not _is_there(root.path, expected=bool(known)):
             self._set_offline(root)
             return []
+        if not root.online:
+            self._report.back.append(root.path)
         Roots(self._database).set_online(root.id, True)
         missing = {path for path in known if _is_below(path, target)}
         candidates, problems = [], []

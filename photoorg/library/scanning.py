@@ -8,9 +8,15 @@ from photoorg.core.jobs import CancelToken, ProgressListener
 from photoorg.ingest.pipeline import ScanReport
 from photoorg.library.library import Counts, Library
 from photoorg.library.preferences import read_preferences
-from photoorg.library.watching import folders_below, still_changing, to_look_at
+from photoorg.library.watching import (
+    come_or_gone,
+    folders_around,
+    folders_below,
+    still_changing,
+    to_look_at,
+)
 
-__all__ = ["MOST_WATCHED", "ScanReport", "ScanTask", "Scanned", "run_scan"]
+__all__ = ["MOST_WATCHED", "ScanReport", "ScanTask", "Scanned", "come_or_gone", "run_scan"]
 
 MOST_WATCHED = 4_000
 """More folders than that are not watched: systems allow only so many."""
@@ -44,6 +50,7 @@ class Scanned:
         after: what is in it now; as before, if it was cancelled.
         grouped: whether nobody is left to be grouped.
         watch: the folders to keep an eye on; None if there are too many, or it was cancelled.
+        around: the folders in which those come and go that were added.
         unsettled: folders with photos that somebody is still writing.
     """
 
@@ -52,6 +59,7 @@ class Scanned:
     after: Counts
     grouped: bool
     watch: tuple[Path, ...] | None
+    around: tuple[Path, ...]
     unsettled: tuple[Path, ...]
 
 
@@ -78,7 +86,7 @@ def run_scan(
             cancel=cancel,
         )
     if cancel.cancelled:  # somebody waits for the end
-        return Scanned(report, before, before, not report.faces, None, ())
+        return Scanned(report, before, before, not report.faces, None, (), ())
     watch = folders_below(library, MOST_WATCHED, cancel)
     after = library.counts()
     return Scanned(
@@ -87,5 +95,6 @@ def run_scan(
         after,
         not after.faces or library.is_grouped,
         None if watch is None else tuple(watch),
+        tuple(folders_around(library)),
         tuple(still_changing(folders, began) if task.changed else ()),
     )

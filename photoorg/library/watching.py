@@ -34,6 +34,17 @@ def folders_below(library: Library, most: int, cancel: CancelToken) -> list[Path
     return found
 
 
+def folders_around(library: Library) -> list[Path]:
+    """The folders that those lie in which were added: where a drive comes and goes."""
+    return sorted({root.path.parent for root in Roots(library.database).all()})
+
+
+def come_or_gone(library: Library) -> list[Path]:
+    """Added folders that are there and were not when they were last looked for, or the reverse."""
+    roots = Roots(library.database).all()
+    return [root.path for root in roots if os.path.isdir(root.path) != root.online]  # noqa: PTH112
+
+
 def _folders_in(folder: Path) -> list[Path] | None:
     """The folders in a folder; None if it cannot be read."""
     try:

@@ -19,12 +19,16 @@ class FolderWatch(QObject):
     changed = Signal(object)
     """tuple of Path: the folders in which something came, went or was renamed."""
 
+    around_changed = Signal()
+    """Something came or went beside the folders that were added; perhaps one of them."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._note)
         self._wanted: list[str] = []
         self._seen: dict[str, None] = {}
+        self._around: frozenset[str] = frozenset()
         self.calm = QTimer(self, singleShot=True, interval=_CALM)
         self._latest = QTimer(self, singleShot=True, interval=_LATEST)
         self._adding = QTimer(self, interval=0)
@@ -37,9 +41,14 @@ class FolderWatch(QObject):
         """The folders that are watched."""
         return [Path(folder) for folder in self._watcher.directories()]
 
-    def watch(self, folders: Sequence[Path]) -> None:
-        """Watch these folders instead of those before."""
+    def watch(self, folders: Sequence[Path], around: Sequence[Path] = ()) -> None:
+        """Watch these folders instead of those before, and `around` them where they come and go.
+
+        Nobody is told by the system when a folder itself goes, only who is in the folder above it.
+        """
         wanted = {str(folder) for folder in folders}
+        self._around = frozenset(str(folder) for folder in around) - wanted
+        wanted |= self._around
         known = set(self._watcher.directories())
         if gone := known - wanted:
             self._watcher.removePaths(list(gone))
@@ -71,5 +80,8 @@ class FolderWatch(QObject):
     def _tell(self) -> None:
         self.calm.stop()
         self._latest.stop()
-        folders, self._seen = tuple(map(Path, self._seen)), {}
-        self.changed.emit(folders)
+        seen, self._seen = self._seen.keys(), {}
+        if folders := tuple(Path(folder) for folder in seen if folder not in self._around):
+            self.changed.emit(folders)
+        if not self._around.isdisjoint(seen):
+            self.around_changed.emit()

@@ -17,7 +17,7 @@ from photoorg.library.folders import remove_folder
 from photoorg.library.grouping_process import Group, Grouped
 from photoorg.library.library import Counts
 from photoorg.library.preferences import remember_pause, scan_is_paused
-from photoorg.library.scanning import Scanned, ScanTask
+from photoorg.library.scanning import Scanned, ScanTask, come_or_gone
 from photoorg.ui.folder_watch import FolderWatch
 from photoorg.ui.grouper import Grouper
 from photoorg.ui.grouping_rhythm import GroupingRhythm
@@ -73,6 +73,7 @@ class ScanController(QObject):
         self._grouper.failed.connect(self._grouping_failed)
         self._grouper.cancelled.connect(self._grouping_cancelled)
         self.watch.changed.connect(self._folders_changed)
+        self.watch.around_changed.connect(self._look_for_folders)
 
     # -- what can be asked for ---------------------------------------------------------
 
@@ -253,12 +254,13 @@ class ScanController(QObject):
             self._line_up(task, first=True)  # it was paused, or made way for something else
         self._summary = (self._summary or ScanSummary()).plus(report)
         self._faces, self._people = scanned.after.faces, scanned.after.people
-        if scanned.watch is not None:
-            self.watch.watch(scanned.watch)
+        if scanned.watch is not None or scanned.around:
+            self.watch.watch(scanned.watch or (), scanned.around)
         if scanned.unsettled:
             again = scanned.unsettled
             QTimer.singleShot(_UNSETTLED, self, lambda: self._folders_changed(again))
-        if report.new or report.again or report.offline or scanned.before != scanned.after:
+        moved = report.offline or report.back
+        if report.new or report.again or moved or scanned.before != scanned.after:
             self._session.changed.emit(None)
         if not scanned.grouped:
             self._grouper.ask(Group())
@@ -281,6 +283,14 @@ class ScanController(QObject):
         if not self._paused:
             few = folders if len(folders) <= _MANY else ()
             self._ask_for(ScanTask(few, quiet=True, changed=bool(few)))
+
+    def _look_for_folders(self) -> None:
+        """In a thread: a drive that does not answer would hold up the window."""
+        self._thread.do(come_or_gone, self._folders_moved)
+
+    def _folders_moved(self, folders: list[Path]) -> None:
+        if folders:
+            self._folders_changed(tuple(folders))
 
     def _grouped(self, request: Group, grouped: Grouped) -> None:
         if self._rhythm is not None:

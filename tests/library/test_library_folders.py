@@ -20,7 +20,13 @@ from photoorg.library.preferences import (
     write_preferences,
 )
 from photoorg.library.scanning import ScanTask, run_scan
-from photoorg.library.watching import folders_below, still_changing, to_look_at
+from photoorg.library.watching import (
+    come_or_gone,
+    folders_around,
+    folders_below,
+    still_changing,
+    to_look_at,
+)
 from photoorg.storage.photos import KnownFile, PhotoFiles, Photos
 from photoorg.storage.roots import Roots
 from photoorg.storage.settings import Settings
@@ -89,6 +95,22 @@ def test_all_folders_but_hidden_ones_and_links_are_watched(
     stopped = CancelToken()
     stopped.cancel()
     assert folders_below(library, 10, stopped) is None
+
+
+def test_folders_that_come_and_go(library: Library, tmp_path: Path) -> None:
+    here, gone = tmp_path / "a" / "here", tmp_path / "b" / "gone"
+    here.mkdir(parents=True)
+    roots = Roots(library.database)
+    for folder in (here, gone, tmp_path / "a" / "again"):
+        roots.add(folder)
+    (tmp_path / "a" / "again").mkdir()
+    known = {root.path: root.id for root in roots.all()}
+    roots.set_online(known[tmp_path / "a" / "again"], False)
+    assert folders_around(library) == [tmp_path / "a", tmp_path / "b"]
+    assert come_or_gone(library) == [gone, tmp_path / "a" / "again"]
+    roots.set_online(known[gone], False)
+    roots.set_online(known[tmp_path / "a" / "again"], True)
+    assert come_or_gone(library) == []
 
 
 def test_a_change_leads_to_a_folder_that_is_there_and_known(

@@ -63,7 +63,8 @@ def test_the_start_is_quiet_where_nothing_changed(
     assert stages == [Stage.QUIET, Stage.NOTHING]
     qtbot.waitUntil(lambda: photo_folder in scans.watch.watched, timeout=LONG)
     inside = {path.name for path in photo_folder.iterdir()}
-    assert {path.name for path in scans.watch.watched} == {*inside, photo_folder.name}
+    around = photo_folder.parent.name
+    assert {path.name for path in scans.watch.watched} == {*inside, photo_folder.name, around}
 
 
 def test_cancelling_stops_what_waits_too(

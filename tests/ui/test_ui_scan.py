@@ -236,9 +236,33 @@ def test_new_photos_are_noticed_while_the_window_is_open(
     save(folder / "a.jpg", scenes.hopper)
     scans.watch.calm.setInterval(20)
     run(qtbot, scans, lambda: scans.add([folder]))
-    qtbot.waitUntil(lambda: scans.watch.watched == [folder], timeout=LONG)
+    qtbot.waitUntil(lambda: folder in scans.watch.watched, timeout=LONG)
     made = tmp_path / "made elsewhere.jpg"
     save(made, scenes.mirrored(np.ascontiguousarray(scenes.hopper)))
     summary = run(qtbot, scans, lambda: made.rename(folder / "b.jpg"))
     assert (summary.new, summary.quiet) == (1, True)
     assert summary.worth_telling
+
+
+def test_a_folder_that_goes_and_comes_back_is_noticed_while_the_window_is_open(
+    qtbot: QtBot, scans: ScanController, tmp_path: Path, scenes: Any, save: Save, paths: Paths
+) -> None:
+    folder, away = tmp_path / "photos", tmp_path / "away"
+    save(folder / "a.jpg", scenes.hopper)
+    scans.watch.calm.setInterval(20)
+    run(qtbot, scans, lambda: scans.add([folder]))
+    qtbot.waitUntil(lambda: tmp_path in scans.watch.watched, timeout=LONG)
+    changes = list[ChangeSet | None]()
+    scans._session.changed.connect(changes.append)
+    summary = run(qtbot, scans, lambda: folder.rename(away))
+    assert summary.offline == (folder,)
+    with Library(paths) as library:
+        assert [known.online for known in folders(library)] == [False]
+    changes.clear()
+    summary = run(qtbot, scans, lambda: away.rename(folder))
+    assert (summary.offline, summary.new) == ((), 0)
+    assert changes, "views show that it is back"
+    with Library(paths) as library:
+        assert [known.online for known in folders(library)] == [True]
+        assert library.counts().photos == 1
+    qtbot.waitUntil(lambda: folder in scans.watch.watched, timeout=LONG)
