@@ -1,6 +1,6 @@
 """What of the library the graph shows, and how it is laid out: a box and a menu."""
 
-from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QLocale, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 
@@ -12,6 +12,7 @@ WHOLE, UNNAMED, SHOWN, PERSONS, PHOTO = "whole", "unnamed", "shown", "persons", 
 """Keys of the box: `SHOWN` is the part that is shown, the last two those of the selection."""
 
 _LETTERS = 24
+_LEAST_LETTERS = 14
 
 
 class ScopeBox(QComboBox):
@@ -28,6 +29,12 @@ class ScopeBox(QComboBox):
         self.addItem(self.tr("The photo of the selected face"), PHOTO)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.offer(persons=False, photo=False)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Where there is little room, its words are cut off before other controls are covered."""
+        whole = super().minimumSizeHint()
+        least = _LEAST_LETTERS * self.fontMetrics().averageCharWidth()
+        return QSize(min(whole.width(), least), whole.height())
 
     def offer(self, *, persons: bool, photo: bool) -> None:
         """Whether the selection is of persons, and of one face."""
