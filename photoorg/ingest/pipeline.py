@@ -29,7 +29,7 @@ from photoorg.ingest.outcomes import (
 from photoorg.ingest.pool import Finished, WorkerPool, WorkerSetup
 from photoorg.ingest.read_ahead import ReadAhead
 from photoorg.ingest.reconciling import reconcile
-from photoorg.ingest.walk import FoundFile, WalkProblem, reason, walk
+from photoorg.ingest.walk import FoundFile, WalkProblem, is_there, reason, walk
 from photoorg.storage.database import Database
 from photoorg.storage.faces import Faces
 from photoorg.storage.photos import FailedFile, KnownFile, PhotoFiles, Photos
@@ -157,7 +157,7 @@ class Scan:
         """The new and changed files; forgets those that are gone."""
         root = target.root
         known = self._files.of_root(root.id)
-        if not _is_there(root.path, expected=bool(known)):
+        if not is_there(root.path, expected=bool(known)):
             self._set_offline(root)
             return []
         if not root.online:
@@ -190,7 +190,7 @@ class Scan:
 
     def _is_gone(self, root: Root) -> bool:
         """Whether a folder that was there went away, as a drive does that is unplugged."""
-        if root.path not in self._report.offline and not _is_there(root.path, expected=True):
+        if root.path not in self._report.offline and not is_there(root.path, expected=True):
             self._set_offline(root)
         return root.path in self._report.offline
 
@@ -339,36 +339,18 @@ class Scan:
         """Remember why; nothing of a drive that was unplugged, or of a file that was deleted."""
         _log.debug("could not read %r: %s", candidate.path, why)
         root, relative = candidate.root, candidate.file.relative
-        if self._is_gone(root):
-            pass  # which is not the file's fault
-        elif os.path.lexists(candidate.path):
-            self._files.put(root.id, relative, candidate.known(None, why))
-            self._failed += 1
-        else:
-            self._files.remove(root.id, [relative])
+        if not self._is_gone(root):
+            if os.path.lexists(candidate.path):
+                self._files.put(root.id, relative, candidate.known(None, why))
+                self._failed += 1
+            else:
+                self._files.remove(root.id, [relative])
         if count:
             self._finish(1)
 
     def _finish(self, files: int) -> None:
         self._done += files
         self._tell()
-
-
-def _is_there(folder: Path, *, expected: bool) -> bool:
-    """Whether a root can be looked at; an empty folder where files are expected is not there.
-
-    That is what the place of a drive looks like while the drive is unplugged.
-    """
-    # Not Path.is_dir, which raises for a dead network drive or a folder closed to us.
-    if not os.path.isdir(folder):  # noqa: PTH112
-        return False
-    if not expected:
-        return True
-    try:
-        with os.scandir(folder) as entries:
-            return next(entries, None) is not None
-    except OSError:
-        return True  # the walk says why it cannot be read
 
 
 def _unknown_after(problem: WalkProblem, paths: set[bytes]) -> set[bytes]:

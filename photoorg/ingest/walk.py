@@ -44,6 +44,23 @@ class _Folder:
     above: tuple[_Inode, ...] = ()
 
 
+def is_there(folder: Path, *, expected: bool) -> bool:
+    """Whether a root can be looked at; an empty folder where files are expected is not there.
+
+    That is what the place of a drive looks like while the drive is unplugged.
+    """
+    # Not Path.is_dir, which raises for a dead network drive or a folder closed to us.
+    if not os.path.isdir(folder):  # noqa: PTH112
+        return False
+    if not expected:
+        return True
+    try:
+        with os.scandir(folder) as entries:
+            return next(entries, None) is not None
+    except OSError:
+        return True  # the walk says why it cannot be read
+
+
 def walk(folder: Path, within: Path | None = None) -> Iterator[FoundFile | WalkProblem]:
     """Every supported picture file below `folder`, or only below `within` inside it.
 

@@ -9,14 +9,13 @@ from photoorg.ingest.pipeline import ScanReport
 from photoorg.library.library import Counts, Library
 from photoorg.library.preferences import read_preferences
 from photoorg.library.watching import (
-    come_or_gone,
     folders_around,
     folders_below,
     still_changing,
     to_look_at,
 )
 
-__all__ = ["MOST_WATCHED", "ScanReport", "ScanTask", "Scanned", "come_or_gone", "run_scan"]
+__all__ = ["MOST_WATCHED", "ScanReport", "ScanTask", "Scanned", "run_scan"]
 
 MOST_WATCHED = 4_000
 """More folders than that are not watched: systems allow only so many."""

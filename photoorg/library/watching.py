@@ -7,6 +7,7 @@ from pathlib import Path
 
 from photoorg.core.jobs import CancelToken
 from photoorg.imaging import is_supported
+from photoorg.ingest.walk import is_there
 from photoorg.library.library import Library
 from photoorg.storage.roots import Roots
 
@@ -39,10 +40,11 @@ def folders_around(library: Library) -> list[Path]:
     return sorted({root.path.parent for root in Roots(library.database).all()})
 
 
-def come_or_gone(library: Library) -> list[Path]:
+def came_or_went(library: Library) -> list[Path]:
     """Added folders that are there and were not when they were last looked for, or the reverse."""
     roots = Roots(library.database).all()
-    return [root.path for root in roots if os.path.isdir(root.path) != root.online]  # noqa: PTH112
+    # A drive that was away is expected to bring files: its empty place is not the drive.
+    return [r.path for r in roots if is_there(r.path, expected=not r.online) != r.online]
 
 
 def _folders_in(folder: Path) -> list[Path] | None:

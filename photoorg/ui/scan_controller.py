@@ -17,7 +17,8 @@ from photoorg.library.folders import remove_folder
 from photoorg.library.grouping_process import Group, Grouped
 from photoorg.library.library import Counts
 from photoorg.library.preferences import remember_pause, scan_is_paused
-from photoorg.library.scanning import Scanned, ScanTask, come_or_gone
+from photoorg.library.scanning import Scanned, ScanTask
+from photoorg.library.watching import came_or_went
 from photoorg.ui.folder_watch import FolderWatch
 from photoorg.ui.grouper import Grouper
 from photoorg.ui.grouping_rhythm import GroupingRhythm
@@ -286,7 +287,7 @@ class ScanController(QObject):
 
     def _look_for_folders(self) -> None:
         """In a thread: a drive that does not answer would hold up the window."""
-        self._thread.do(come_or_gone, self._folders_moved)
+        self._thread.do(came_or_went, self._folders_moved)
 
     def _folders_moved(self, folders: list[Path]) -> None:
         if folders:

@@ -21,7 +21,7 @@ from photoorg.library.preferences import (
 )
 from photoorg.library.scanning import ScanTask, run_scan
 from photoorg.library.watching import (
-    come_or_gone,
+    came_or_went,
     folders_around,
     folders_below,
     still_changing,
@@ -103,14 +103,16 @@ def test_folders_that_come_and_go(library: Library, tmp_path: Path) -> None:
     roots = Roots(library.database)
     for folder in (here, gone, tmp_path / "a" / "again"):
         roots.add(folder)
-    (tmp_path / "a" / "again").mkdir()
+    (tmp_path / "a" / "again" / "inner").mkdir(parents=True)
     known = {root.path: root.id for root in roots.all()}
     roots.set_online(known[tmp_path / "a" / "again"], False)
     assert folders_around(library) == [tmp_path / "a", tmp_path / "b"]
-    assert come_or_gone(library) == [gone, tmp_path / "a" / "again"]
+    assert came_or_went(library) == [gone, tmp_path / "a" / "again"]
     roots.set_online(known[gone], False)
     roots.set_online(known[tmp_path / "a" / "again"], True)
-    assert come_or_gone(library) == []
+    assert came_or_went(library) == []
+    gone.mkdir(parents=True)
+    assert came_or_went(library) == [], "the empty place of a drive is not the drive"
 
 
 def test_a_change_leads_to_a_folder_that_is_there_and_known(
