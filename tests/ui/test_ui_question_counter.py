@@ -1,6 +1,7 @@
 """The number beside Review: there before Review is opened, and counted anew after changes."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -18,17 +19,21 @@ LONG = 60_000  # milliseconds; a busy machine starts processes slowly
 
 
 @pytest.fixture
-def make_counter(qtbot: QtBot) -> Iterator[type[QuestionCounter]]:
-    made: list[QuestionCounter] = []
+def remembered(library_paths: Paths) -> int:
+    """Somebody counted before."""
+    with Library(library_paths) as library:
+        remember_count(library, 17)
+    return 17
 
-    class Kept(QuestionCounter):
-        def __init__(self, session: Session) -> None:
-            super().__init__(session)
-            made.append(self)
 
-    yield Kept
-    for counter in made:
-        counter.close()
+MakeCounter = Callable[[], QuestionCounter]
+
+
+@pytest.fixture
+def make_counter(session: Session) -> Iterator[MakeCounter]:
+    """Makes one when a test is ready to hear what it tells."""
+    with ExitStack() as made:
+        yield lambda: made.enter_context(closing(QuestionCounter(session)))
 
 
 @pytest.fixture
@@ -40,9 +45,9 @@ def faces(library_paths: Paths) -> list[FaceId]:
 
 
 def test_it_counts_what_was_never_counted_when_all_is_quiet(
-    make_counter: type[QuestionCounter], session: Session, library_paths: Paths, qtbot: QtBot
+    make_counter: MakeCounter, library_paths: Paths, qtbot: QtBot
 ) -> None:
-    counter = make_counter(session)
+    counter = make_counter()
     qtbot.waitUntil(counter.later.isActive)
     assert counter.later.interval() == QUIET
     counter.later.setInterval(0)
@@ -54,27 +59,24 @@ def test_it_counts_what_was_never_counted_when_all_is_quiet(
 
 
 def test_what_was_counted_last_is_told_at_once(
-    make_counter: type[QuestionCounter], session: Session, library_paths: Paths, qtbot: QtBot
+    remembered: int, make_counter: MakeCounter, qtbot: QtBot
 ) -> None:
-    with Library(library_paths) as library:
-        remember_count(library, 17)
-    counter = make_counter(session)
+    counter = make_counter()
     with qtbot.waitSignal(counter.counted) as told:
         pass
-    assert told.args == [17]
+    assert told.args == [remembered]
     assert not counter.later.isActive()
 
 
+@pytest.mark.usefixtures("remembered")
 def test_an_edit_makes_it_count_again(
-    make_counter: type[QuestionCounter],
+    make_counter: MakeCounter,
     session: Session,
     faces: list[FaceId],
     library_paths: Paths,
     qtbot: QtBot,
 ) -> None:
-    with Library(library_paths) as library:
-        remember_count(library, 17)
-    counter = make_counter(session)
+    counter = make_counter()
     with qtbot.waitSignal(counter.counted):
         pass
     counter.later.setInterval(0)
@@ -84,12 +86,9 @@ def test_an_edit_makes_it_count_again(
         assert told.args == [len(questions(library))]
 
 
-def test_a_scan_is_not_disturbed(
-    make_counter: type[QuestionCounter], session: Session, library_paths: Paths, qtbot: QtBot
-) -> None:
-    with Library(library_paths) as library:
-        remember_count(library, 17)
-    counter = make_counter(session)
+@pytest.mark.usefixtures("remembered")
+def test_a_scan_is_not_disturbed(make_counter: MakeCounter, session: Session, qtbot: QtBot) -> None:
+    counter = make_counter()
     with qtbot.waitSignal(counter.counted):
         pass
     session.tell_searching(True)
@@ -99,13 +98,16 @@ def test_a_scan_is_not_disturbed(
     assert counter.later.isActive()
 
 
-def test_an_empty_library_has_none(
-    make_counter: type[QuestionCounter], session: Session, library_paths: Paths, qtbot: QtBot
-) -> None:
+@pytest.fixture
+def nobody(library_paths: Paths) -> None:
     with Library(library_paths) as library:
         library.database.execute("UPDATE face SET person = NULL")
         library.database.execute("DELETE FROM person")
-    counter = make_counter(session)
+
+
+@pytest.mark.usefixtures("nobody")
+def test_an_empty_library_has_none(make_counter: MakeCounter, qtbot: QtBot) -> None:
+    counter = make_counter()
     with qtbot.waitSignal(counter.counted) as told:
         pass
     assert told.args == [0]

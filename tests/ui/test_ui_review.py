@@ -201,15 +201,19 @@ def test_who_leaves_has_what_is_left_remembered(
         assert known_count(library) == left - 1
 
 
-def test_an_answer_that_is_undone_in_the_menu_is_asked_again_and_is_not_undone_twice(
-    page: ReviewPage, session: Session, qtbot: QtBot
-) -> None:
+def _rename_who_is_asked_about(page: ReviewPage, session: Session, qtbot: QtBot) -> None:
     question = page.current
     assert question is not None
     with qtbot.waitSignal(session.edited):
         session.do(NamePerson(question.person, "Anna Kern"))
     page.enter()
     qtbot.waitUntil(lambda: not page.waiting)
+
+
+def test_an_answer_that_is_undone_in_the_menu_is_asked_again_and_is_not_undone_twice(
+    page: ReviewPage, session: Session, qtbot: QtBot
+) -> None:
+    _rename_who_is_asked_about(page, session, qtbot)
     asked = page.current
     with qtbot.waitSignal(session.edited):
         qtbot.keyClick(page, Qt.Key.Key_Y)
@@ -276,12 +280,7 @@ def test_a_question_whose_answer_was_not_written_is_asked_again(
 
 
 def test_what_is_asked_follows_a_new_name(page: ReviewPage, session: Session, qtbot: QtBot) -> None:
-    question = page.current
-    assert question is not None
-    with qtbot.waitSignal(session.edited):
-        session.do(NamePerson(question.person, "Anna Kern"))
-    page.enter()
-    qtbot.waitUntil(lambda: not page.waiting)
+    _rename_who_is_asked_about(page, session, qtbot)
     assert page.question.text() == "Is this Anna Kern?"
     assert page.best_text.text() == "Anna Kern"
 

@@ -236,7 +236,7 @@ def test_new_photos_are_noticed_while_the_window_is_open(
     save(folder / "a.jpg", scenes.hopper)
     scans.watch.calm.setInterval(20)
     run(qtbot, scans, lambda: scans.add([folder]))
-    qtbot.waitUntil(lambda: folder in scans.watch.watched, timeout=LONG)
+    qtbot.waitUntil(lambda: set(scans.watch.watched) == {folder, tmp_path}, timeout=LONG)
     made = tmp_path / "made elsewhere.jpg"
     save(made, scenes.mirrored(np.ascontiguousarray(scenes.hopper)))
     summary = run(qtbot, scans, lambda: made.rename(folder / "b.jpg"))
