@@ -8,11 +8,7 @@ from photoorg.imaging.errors import UnreadablePhotoError
 from photoorg.imaging.exif import ExifTags
 from photoorg.imaging.formats import SUPPORTED_SUFFIXES, is_supported
 from photoorg.imaging.support import format_support
-from photoorg.imaging.thumbnail import (
-    decode_thumbnail,
-    encode_thumbnail,
-    points_in_thumbnail,
-)
+from photoorg.imaging.thumbnail import decode_thumbnail, encode_thumbnail, points_in_thumbnail
 
 __all__ = [
     "DEFAULT_MAX_SIZE",

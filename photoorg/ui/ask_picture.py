@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from photoorg.ui import theme
 from photoorg.ui.ask_reading import SeenPhoto
-from photoorg.ui.plain_tips import plain
 
 _HIGHEST = 360
 _LEAST = 28  # pixels of a frame: what is smaller can hardly be clicked on
@@ -21,7 +20,7 @@ class FaceSpot(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
-        self.setToolTip(plain(name))
+        self.setToolTip(name)
 
     def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802
         """Light on dark, so that it is seen on every photo; the chosen one in colour."""

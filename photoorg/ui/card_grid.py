@@ -165,7 +165,8 @@ class CardGrid(QListView):
     def selected_rows(self) -> list[int]:
         """The rows of the selected cards, ascending."""
         ranges = self.selectionModel().selection().toList()
-        return sorted(row for it in ranges for row in range(it.top(), it.bottom() + 1))
+        spans = sorted((it.top(), it.bottom() + 1) for it in ranges)
+        return [row for first, last in spans for row in range(first, last)]
 
     def select_rows(self, rows: Iterable[int], current: int | None = None) -> None:
         """Select these and no others; keys go to `current`, or stay where they were."""

@@ -21,7 +21,6 @@ from photoorg.ui.compare_scale import CompareScale
 from photoorg.ui.face_shapes import Shape, paint_line, paint_shape
 from photoorg.ui.flow_layout import FlowLayout
 from photoorg.ui.pixels import image_of
-from photoorg.ui.plain_tips import plain
 from photoorg.ui.short_label import ShortLabel
 
 _CHIP = 220
@@ -129,7 +128,7 @@ class _SidePart(QWidget):
             words = self.tr("Compare face {number} of {count}, from the left")
             name = words.format(number=face.number, count=side.found)
             small.setAccessibleName(name)
-            small.setToolTip(plain(name))
+            small.setToolTip(name)
             small.show_image(image_of(face.chip))
             small.clicked.connect(lambda _=False, place=place: self.chosen.emit(place))
             self._choices.addButton(small)

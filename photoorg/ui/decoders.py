@@ -1,7 +1,7 @@
 """Threads that decode what somebody looks at, and nothing that is wanted no more.
 
-Each wish answers the one before it: what has not begun by then is dropped. The threads live as
-long as there is something to do.
+New wishes take the place of those before: what has not begun by then is dropped. The threads live
+as long as there is something to do.
 """
 
 import threading
