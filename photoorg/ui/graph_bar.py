@@ -4,13 +4,15 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QEvent, QLocale, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
 from photoorg.ui import theme
 from photoorg.ui.graph_choices import LayoutMenu, ScopeBox
 from photoorg.ui.icons import icon
 
 STEPS = 60
+_WIDE = 150  # pixels at the usual size of text
+
 LONGEST = 0.6
 """The longest edges that are stored."""
 
@@ -22,7 +24,7 @@ class Histogram(QWidget):
         super().__init__(parent)
         self.counts: npt.NDArray[np.int64] = np.zeros(STEPS, np.int64)
         self._below = 0
-        self.setFixedSize(round(150 * theme.text_scale()), 32)
+        self.setFixedSize(round(_WIDE * theme.text_scale()), 32)
         self.setToolTip(self.tr("Distances between the faces in view"))
         self.setAccessibleName(self.toolTip())
 
@@ -49,6 +51,18 @@ class Histogram(QWidget):
             painter.fillRect(bar, colour)
         painter.fillRect(QRectF(0, floor, self.width(), 1), colours.edge)
         painter.fillRect(QRectF(self._below * wide - 1, 0, 2, floor), colours.text)
+
+
+class _Slider(QSlider):
+    """As wide as the histogram, where there is room."""
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """The usual width."""
+        return QSize(round(_WIDE * theme.text_scale()), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """The least at which it can be moved by hand."""
+        return QSize(_WIDE // 2, super().minimumSizeHint().height())
 
 
 class GraphBar(QWidget):
@@ -99,10 +113,10 @@ class GraphBar(QWidget):
         return button
 
     def _make_slider(self) -> QSlider:
-        slider = QSlider(Qt.Orientation.Horizontal, self)
+        slider = _Slider(Qt.Orientation.Horizontal, self)
+        slider.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         slider.setRange(0, STEPS)
         slider.setPageStep(5)
-        slider.setFixedWidth(round(150 * theme.text_scale()))
         slider.setAccessibleName(self.tr("Longest links that are shown"))
         slider.setToolTip(slider.accessibleName())
         slider.valueChanged.connect(self._moved)
