@@ -117,6 +117,7 @@ class ReviewSheet(QWidget):
         self._questions: list[Question] = []
         self.title = QLabel(self)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setWordWrap(True)  # names may be long, and text large
         self.title.setFont(theme.font(theme.LARGE, strong=True))
         self.hint = QLabel(self.tr("Click away whoever it is not, then confirm the rest."), self)
         self.hint.setProperty("tone", "secondary")
